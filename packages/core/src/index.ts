@@ -1,0 +1,14 @@
+export type { Adapter } from "./adapter/adapter.ts";
+export { no, yes, type Capabilities, type Capability, type Limits, type TextLimits } from "./adapter/capabilities.ts";
+export { SecurityGroupError, type ErrorCode, type ErrorOptions, type ErrorPlace, type VendorAnswer } from "./error/security-group-error.ts";
+export type * from "./model/group.ts";
+export type * from "./model/protocol.ts";
+export type * from "./model/rule.ts";
+export type { RuleDraft } from "./model/rule-draft.ts";
+export { normalizeNetwork, type DraftSource, type NormalizedNetwork } from "./normalize/normalize-network.ts";
+export { normalizeRule, type NormalizedRule } from "./normalize/normalize-rule.ts";
+export { protocolEntries, readProtocol, type ProtocolEntry } from "./normalize/protocol-table.ts";
+export { ruleKey, type RuleKey } from "./normalize/rule-key.ts";
+export type { RuleProblem } from "./normalize/rule-problem.ts";
+export type { Operation, OperationState } from "./operation/operation.ts";
+export type * from "./plan/step.ts";

@@ -1,0 +1,185 @@
+import type { Direction, GroupId, IcmpMatch, IpVersion, Local, MacAddress, PortRange, Remote, Rule } from "../model/rule.ts";
+import type { RuleDraft } from "../model/rule-draft.ts";
+import { normalizeNetwork, type DraftSource } from "./normalize-network.ts";
+import { readProtocol, type ProtocolEntry } from "./protocol-table.ts";
+import type { RuleProblem } from "./rule-problem.ts";
+
+/** The canonical rules of a draft, one for each IP version that it speaks of, or everything that is wrong with it. */
+export type NormalizedRule =
+  | { readonly ok: true; readonly rules: readonly Rule[] }
+  | { readonly ok: false; readonly problems: readonly RuleProblem[] };
+
+const anyAddress: { readonly kind: "any" } = { kind: "any" };
+const macPattern = /^[0-9a-f]{2}([:-][0-9a-f]{2}){5}$/i;
+
+/**
+ * Turns a draft into canonical rules; drafts that match the same packets give the same rules.
+ *
+ * A draft of a document that names neither IP version nor address stands for both versions and gives two rules. A cloud's draft
+ * must say or imply its version. Host bits are refused in a document and masked in a cloud's draft.
+ */
+export function normalizeRule(draft: RuleDraft, source: DraftSource): NormalizedRule {
+  const problems: RuleProblem[] = [];
+  const direction = readDirection(draft.direction, problems);
+  const entry = readProtocol(draft.protocol);
+  if (entry === undefined) problems.push({ field: "protocol", message: `"${draft.protocol}" is not a known protocol` });
+  const remote = readRemote(draft, source, problems);
+  const local = readAddress("local", draft.local, source, problems);
+  const versions = readIpVersions(draft, entry, remote.ipVersion, local.ipVersion, source, problems);
+  const match = entry && readMatch(entry, versions[0], draft, problems);
+  const sourceMac = readMac(draft.sourceMac, problems);
+  if (problems.length > 0 || direction === undefined || match === undefined) return { ok: false, problems };
+  const description = draft.description ?? "";
+  return {
+    ok: true,
+    rules: versions.map((ipVersion) => ({
+      direction,
+      ipVersion,
+      ...match,
+      remote: remote.value,
+      local: local.value,
+      sourceMac,
+      description,
+    })),
+  };
+}
+
+function readDirection(text: string, problems: RuleProblem[]): Direction | undefined {
+  if (text === "ingress" || text === "egress") return text;
+  const lower = text.toLowerCase();
+  if (lower === "ingress" || lower === "egress") return lower;
+  problems.push({ field: "direction", message: `"${text}" is neither ingress nor egress` });
+  return undefined;
+}
+
+interface ReadAddress {
+  readonly value: Local;
+  /** The version that the text implies; none when it names no address. */
+  readonly ipVersion?: IpVersion;
+}
+
+function readAddress(field: "remote" | "local", text: string | null | undefined, source: DraftSource, problems: RuleProblem[]): ReadAddress {
+  if (text === null || text === undefined || text === "any") return { value: anyAddress };
+  const network = normalizeNetwork(text, source);
+  switch (network.kind) {
+    case "any":
+      return { value: anyAddress, ipVersion: network.ipVersion };
+    case "cidr":
+      return { value: { kind: "cidr", cidr: network.cidr }, ipVersion: network.ipVersion };
+    case "invalid":
+      problems.push({ field, message: network.message });
+      return { value: anyAddress };
+  }
+}
+
+function readRemote(draft: RuleDraft, source: DraftSource, problems: RuleProblem[]): { readonly value: Remote; readonly ipVersion?: IpVersion } {
+  const { remote, remoteGroup, remoteGroupName } = draft;
+  if (!remoteGroup && !remoteGroupName) return readAddress("remote", remote, source, problems);
+  if (remote || (remoteGroup && remoteGroupName)) {
+    problems.push({ field: "remote", message: "a rule has one remote: an address or a group, not both" });
+  }
+  if (remoteGroup) return { value: { kind: "group", id: remoteGroup as GroupId } };
+  return { value: { kind: "named-group", name: remoteGroupName ?? "" } };
+}
+
+function readIpVersions(
+  draft: RuleDraft,
+  entry: ProtocolEntry | undefined,
+  remote: IpVersion | undefined,
+  local: IpVersion | undefined,
+  source: DraftSource,
+  problems: RuleProblem[],
+): readonly IpVersion[] {
+  const said = readIpVersion(draft.ipVersion, problems);
+  if (remote && local && remote !== local) {
+    problems.push({ field: "local", message: `is ${local}, but remote is ${remote}` });
+  }
+  const implied = remote ?? local;
+  if (said && implied && said !== implied) {
+    problems.push({ field: "ipVersion", message: `is ${said}, but the address is ${implied}` });
+  }
+  const version = said ?? implied;
+  const bound = entry?.only;
+  if (version === undefined) {
+    if (bound) return [bound];
+    if (source === "document") return ["IPv4", "IPv6"];
+    problems.push({ field: "ipVersion", message: "neither the IP version nor an address is said" });
+  }
+  // ICMP on IPv6 is ICMPv6 whatever the sender called it; any other mismatch matches no packet.
+  if (bound === "IPv6" && version === "IPv4") {
+    problems.push({ field: "protocol", message: `${entry?.protocol} exists on IPv6 only, but the rule is IPv4` });
+  }
+  return version ? [version] : [];
+}
+
+function readIpVersion(text: string | null | undefined, problems: RuleProblem[]): IpVersion | undefined {
+  if (text === null || text === undefined) return undefined;
+  if (text === "IPv4" || text === "IPv6") return text;
+  const lower = text.toLowerCase();
+  if (lower === "ipv4") return "IPv4";
+  if (lower === "ipv6") return "IPv6";
+  problems.push({ field: "ipVersion", message: `"${text}" is neither IPv4 nor IPv6` });
+  return undefined;
+}
+
+type Match = Rule extends infer R ? (R extends Rule ? Pick<R, Extract<keyof R, "protocol" | "ports" | "icmp">> : never) : never;
+
+function readMatch(entry: ProtocolEntry, ipVersion: IpVersion | undefined, draft: RuleDraft, problems: RuleProblem[]): Match {
+  if (draft.ports && entry.family !== "ports" && (isSaid(draft.ports.from) || isSaid(draft.ports.to))) {
+    problems.push({ field: "ports", message: `${entry.protocol} has no ports` });
+  }
+  if (draft.icmp && entry.family !== "icmp" && (isSaid(draft.icmp.type) || isSaid(draft.icmp.code))) {
+    problems.push({ field: "icmp", message: `${entry.protocol} has no ICMP type or code` });
+  }
+  switch (entry.family) {
+    case "ports":
+      return { protocol: entry.protocol, ports: readPorts(draft.ports, problems) };
+    case "icmp":
+      return { protocol: ipVersion === "IPv6" ? "ipv6-icmp" : entry.protocol, icmp: readIcmp(draft.icmp, problems) };
+    case "other":
+      return { protocol: entry.protocol };
+  }
+}
+
+const isSaid = (value: number | null | undefined): value is number => value !== null && value !== undefined;
+
+/** Whether the number is a whole one within the range; if not, the problem is noted. */
+function isWithin(field: string, value: number, maximum: number, problems: RuleProblem[]): boolean {
+  if (Number.isInteger(value) && value >= 0 && value <= maximum) return true;
+  problems.push({ field, message: `${value} is not a whole number from 0 to ${maximum}` });
+  return false;
+}
+
+function readPorts(ports: RuleDraft["ports"], problems: RuleProblem[]): "all" | PortRange {
+  const from = ports?.from;
+  const to = ports?.to;
+  if (!isSaid(from) && !isSaid(to)) return "all";
+  if (!isSaid(from)) problems.push({ field: "ports.from", message: "is missing, but ports.to is given" });
+  else if (!isSaid(to)) problems.push({ field: "ports.to", message: "is missing, but ports.from is given" });
+  else if (isWithin("ports.from", from, 65535, problems) && isWithin("ports.to", to, 65535, problems)) {
+    if (from > to) problems.push({ field: "ports.from", message: `${from} is greater than ports.to, which is ${to}` });
+    // Port 0 is never on the wire and both clouds begin at 1, so 0-65535 and 1-65535 are the same packets.
+    else if (from <= 1 && to === 65535) return "all";
+    else return { from, to };
+  }
+  return "all";
+}
+
+function readIcmp(icmp: RuleDraft["icmp"], problems: RuleProblem[]): "all" | IcmpMatch {
+  const type = icmp?.type;
+  const code = icmp?.code;
+  if (!isSaid(type)) {
+    if (isSaid(code)) problems.push({ field: "icmp.type", message: "is missing, but icmp.code is given" });
+    return "all";
+  }
+  if (!isWithin("icmp.type", type, 255, problems)) return "all";
+  if (!isSaid(code)) return { type };
+  return isWithin("icmp.code", code, 255, problems) ? { type, code } : { type };
+}
+
+function readMac(text: string | null | undefined, problems: RuleProblem[]): "any" | MacAddress {
+  if (text === null || text === undefined || text === "any") return "any";
+  if (macPattern.test(text)) return text.toLowerCase().replaceAll("-", ":") as MacAddress;
+  problems.push({ field: "sourceMac", message: `"${text}" is not a MAC address such as 02:01:0a:0b:0c:0d` });
+  return "any";
+}

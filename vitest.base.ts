@@ -1,0 +1,12 @@
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+// Tests read the sources of the workspace packages, so that they never see a stale build.
+const conditions = ["@secgroup/source", "node", "import", "default"];
+
+const config: ViteUserConfig = defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: { include: ["test/**/*.test.ts"], reporters: ["default"], passWithNoTests: false },
+});
+
+export default config;
