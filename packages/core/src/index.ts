@@ -1,6 +1,20 @@
 export type { Adapter } from "./adapter/adapter.ts";
 export { no, yes, type Capabilities, type Capability, type Limits, type TextLimits } from "./adapter/capabilities.ts";
-export { SecurityGroupError, type ErrorCode, type ErrorOptions, type ErrorPlace, type VendorAnswer } from "./error/security-group-error.ts";
+export { apply, type ApplyOptions } from "./apply/apply.ts";
+export type { ApplyEvent } from "./apply/apply-event.ts";
+export { hasConverged, type ApplyReport, type StepReport, type StepStatus, type TargetReport } from "./apply/apply-report.ts";
+export { describeRule } from "./describe/describe-rule.ts";
+export { diffGroup, type GroupDiff } from "./diff/diff-group.ts";
+export { diffRules, type Relabel, type RuleDiff } from "./diff/diff-rules.ts";
+export {
+  SecurityGroupError,
+  toSecurityGroupError,
+  type ErrorCode,
+  type ErrorOptions,
+  type ErrorPlace,
+  type VendorAnswer,
+} from "./error/security-group-error.ts";
+export { abortedError } from "./error/throw-if-aborted.ts";
 export type * from "./model/group.ts";
 export type * from "./model/protocol.ts";
 export type * from "./model/rule.ts";
@@ -10,5 +24,14 @@ export { normalizeRule, type NormalizedRule } from "./normalize/normalize-rule.t
 export { protocolEntries, readProtocol, type ProtocolEntry } from "./normalize/protocol-table.ts";
 export { ruleKey, type RuleKey } from "./normalize/rule-key.ts";
 export type { RuleProblem } from "./normalize/rule-problem.ts";
+export { systemClock, type Clock } from "./operation/clock.ts";
 export type { Operation, OperationState } from "./operation/operation.ts";
+export { createPlan, type CreatePlanOptions, type PlanWithState } from "./plan/create-plan.ts";
+export type { GroupRequest } from "./plan/group-request.ts";
+export type { GroupChanges } from "./plan/group-changes.ts";
+export { createsBeforeDeletes } from "./plan/order/creates-before-deletes.ts";
+export type { OrderSteps } from "./plan/order/order-steps.ts";
+export * from "./plan/plan.ts";
+export type { PlanTarget } from "./plan/plan-target.ts";
+export { readTarget, type ObservedTarget } from "./plan/read-target.ts";
 export type * from "./plan/step.ts";

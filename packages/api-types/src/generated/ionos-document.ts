@@ -580,7 +580,7 @@ export const ionosDocument: OpenApiDocument = {
         "tags": [
           "Security groups"
         ],
-        "summary": "Delete a group with its rules",
+        "summary": "Delete a group",
         "description": "What happens to a group that is attached, or the default of its data center, is not known.",
         "parameters": [
           {
@@ -3487,11 +3487,14 @@ export const ionosDocument: OpenApiDocument = {
       "DatacenterPropertiesPut": {
         "description": "The properties of a data center that a change names. The two default-group fields exclude each other.",
         "type": "object",
-        "dependentSchemas": {
-          "defaultSecurityGroupId": {
-            "properties": {
-              "createDefaultSecurityGroup": false
-            }
+        "not": {
+          "required": [
+            "defaultSecurityGroupId",
+            "createDefaultSecurityGroup"
+          ],
+          "properties": {
+            "defaultSecurityGroupId": true,
+            "createDefaultSecurityGroup": true
           }
         },
         "properties": {

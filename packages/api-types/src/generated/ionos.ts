@@ -52,7 +52,7 @@ export interface paths {
         put: operations["datacentersSecuritygroupsPut"];
         post?: never;
         /**
-         * Delete a group with its rules
+         * Delete a group
          * @description What happens to a group that is attached, or the default of its data center, is not known.
          */
         delete: operations["datacentersSecuritygroupsDelete"];

@@ -75,6 +75,8 @@ export interface ErrorOptions {
   readonly retryable?: boolean | undefined;
   /** How long the cloud asked to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
+  /** All errors that were found at once, this one included; none when it stands alone. */
+  readonly related?: readonly SecurityGroupError[] | undefined;
   readonly cause?: unknown;
 }
 
@@ -88,6 +90,7 @@ export class SecurityGroupError extends Error {
   readonly retryable: boolean;
   /** Milliseconds. */
   readonly retryAfterMs: number | undefined;
+  readonly related: readonly SecurityGroupError[];
   /** Tells errors of any copy of this package from others. */
   readonly isSecurityGroupError: true = true;
 
@@ -99,6 +102,7 @@ export class SecurityGroupError extends Error {
     this.vendor = options.vendor;
     this.retryable = options.retryable ?? false;
     this.retryAfterMs = options.retryAfterMs;
+    this.related = options.related ?? [];
   }
 
   static is(value: unknown): value is SecurityGroupError {
@@ -106,8 +110,15 @@ export class SecurityGroupError extends Error {
   }
 
   /** The same error with more of its place known; what is known already stays. */
-  static at(error: unknown, place: ErrorPlace): unknown {
-    if (!SecurityGroupError.is(error)) return error;
-    return new SecurityGroupError(error.code, error.message, { ...error, place: { ...place, ...error.place }, cause: error.cause });
+  static at(error: SecurityGroupError, place: ErrorPlace): SecurityGroupError {
+    const related = error.related.map((other) => (other === error ? other : SecurityGroupError.at(other, place)));
+    return new SecurityGroupError(error.code, error.message, { ...error, place: { ...place, ...error.place }, related, cause: error.cause });
   }
+}
+
+/** The error itself, or for anything else, which only a defect throws, one with code `unexpected-response` and the other as cause. */
+export function toSecurityGroupError(error: unknown): SecurityGroupError {
+  if (SecurityGroupError.is(error)) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new SecurityGroupError("unexpected-response", `an unexpected failure: ${message}`, { cause: error });
 }

@@ -1,0 +1,61 @@
+import { joinErrors } from "../error/join-errors.ts";
+import { SecurityGroupError } from "../error/security-group-error.ts";
+import type { Plan, TargetPlan } from "./plan.ts";
+import { planTarget, type PlanOptions, type PlanTarget } from "./plan-target.ts";
+import { readTarget, type ObservedTarget } from "./read-target.ts";
+
+/** A plan with what was read to make it, by target name. */
+export interface PlanWithState {
+  readonly plan: Plan;
+  readonly observed: ReadonlyMap<string, ObservedTarget>;
+}
+
+export interface CreatePlanOptions extends PlanOptions {
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Reads every target once and plans what leads to the desired groups. Writes nothing.
+ *
+ * One list read for each target and page; where a list is without rules, one read for each group that is needed. Limits are
+ * asked for only when the documented ones are exceeded, since an account's may be higher.
+ * What is wrong on several targets is thrown together, in `related`.
+ */
+export async function createPlan(targets: readonly PlanTarget[], options: CreatePlanOptions): Promise<PlanWithState> {
+  const plans: TargetPlan[] = [];
+  const observed = new Map<string, ObservedTarget>();
+  const errors: SecurityGroupError[] = [];
+  for (const target of targets) {
+    try {
+      const state = await readTarget(target.adapter, wantedBy(target), options.signal);
+      observed.set(target.name, state);
+      plans.push(await planWithinLimits(target, state, options));
+    } catch (error) {
+      if (!SecurityGroupError.is(error) || error.code === "aborted") throw error;
+      errors.push(SecurityGroupError.at(error, { target: target.name }));
+    }
+  }
+  if (errors.length > 0) throw joinErrors(errors.flatMap((error) => (error.related.length > 0 ? error.related : [error])));
+  return { plan: { format: "secgroup-plan/1", targets: plans }, observed };
+}
+
+/** Which groups must be read with their rules: those of the document, and all when one is to go that others may refer to. */
+export function wantedBy({ groups }: Pick<PlanTarget, "groups">): (group: { readonly id: string; readonly name: string }) => boolean {
+  if (groups.some(({ desired }) => desired.ensure === "absent")) return () => true;
+  const ids = new Set(groups.map(({ desired }) => desired.id));
+  const names = new Set(groups.flatMap(({ desired }) => (desired.id === undefined ? [desired.name] : [])));
+  return ({ id, name }) => names.has(name) || [...ids].some((wanted) => wanted === id);
+}
+
+async function planWithinLimits(target: PlanTarget, state: ObservedTarget, options: CreatePlanOptions): Promise<TargetPlan> {
+  const documented = target.adapter.capabilities.limits;
+  try {
+    return await planTarget(target, state, documented, options, options.signal);
+  } catch (error) {
+    const exceeded = SecurityGroupError.is(error) && [error, ...error.related].some(({ code }) => code === "limit-exceeded");
+    if (!exceeded) throw error;
+    const live = await target.adapter.readLimits(options.signal);
+    if (live.rulesPerGroup <= documented.rulesPerGroup && (live.groupsPerTarget ?? 0) <= (documented.groupsPerTarget ?? 0)) throw error;
+    return planTarget(target, state, live, options, options.signal);
+  }
+}

@@ -1,0 +1,20 @@
+import type { ObservedGroup } from "../model/group.ts";
+import { ruleKey } from "../normalize/rule-key.ts";
+
+/**
+ * A digest of everything of a group that a plan builds on: fields, user-managed tags, and each rule's id, identity and description.
+ * Independent of order; the same for a group that does not exist.
+ */
+export async function fingerprintGroup(group: ObservedGroup | undefined): Promise<string> {
+  const content = group && [
+    group.id,
+    group.name,
+    group.description,
+    Object.entries(group.tags).toSorted(),
+    group.rules.map((observed) => [observed.id, ruleKey(observed.rule), observed.rule.description]).toSorted(),
+    group.unreadable.map((rule) => rule.id).toSorted(),
+  ];
+  const bytes = new TextEncoder().encode(JSON.stringify(content ?? null));
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
