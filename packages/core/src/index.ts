@@ -2,7 +2,13 @@ export type { Adapter } from "./adapter/adapter.ts";
 export { no, yes, type Capabilities, type Capability, type Limits, type TextLimits } from "./adapter/capabilities.ts";
 export { apply, type ApplyOptions } from "./apply/apply.ts";
 export type { ApplyEvent } from "./apply/apply-event.ts";
-export { hasConverged, type ApplyReport, type StepReport, type StepStatus, type TargetReport } from "./apply/apply-report.ts";
+export {
+  hasConverged,
+  type ApplyReport,
+  type StepReport,
+  type StepStatus,
+  type TargetReport,
+} from "./apply/apply-report.ts";
 export { describeRule } from "./describe/describe-rule.ts";
 export { diffGroup, type GroupDiff } from "./diff/diff-group.ts";
 export { diffRules, type Relabel, type RuleDiff } from "./diff/diff-rules.ts";
@@ -26,8 +32,9 @@ export { ruleKey, type RuleKey } from "./normalize/rule-key.ts";
 export type { RuleProblem } from "./normalize/rule-problem.ts";
 export { systemClock, type Clock } from "./operation/clock.ts";
 export type { Operation, OperationState } from "./operation/operation.ts";
+export { checkSupport } from "./plan/check-support.ts";
 export { createPlan, type CreatePlanOptions, type PlanWithState } from "./plan/create-plan.ts";
-export type { GroupRequest } from "./plan/group-request.ts";
+export { isPresentRequest, type GroupRequest, type PresentRequest } from "./plan/group-request.ts";
 export type { GroupChanges } from "./plan/group-changes.ts";
 export { createsBeforeDeletes } from "./plan/order/creates-before-deletes.ts";
 export type { OrderSteps } from "./plan/order/order-steps.ts";

@@ -5,7 +5,13 @@ import type { StepStatus } from "./apply-report.ts";
 export type ApplyEvent =
   | { readonly kind: "target-started"; readonly target: string; readonly at: number; readonly steps: number }
   | { readonly kind: "step-sent"; readonly target: string; readonly at: number; readonly step: Step }
-  | { readonly kind: "step-ended"; readonly target: string; readonly at: number; readonly step: Step; readonly status: StepStatus }
+  | {
+      readonly kind: "step-ended";
+      readonly target: string;
+      readonly at: number;
+      readonly step: Step;
+      readonly status: StepStatus;
+    }
   /** All steps of a wave are sent and the cloud is at work on them. */
   | { readonly kind: "waiting"; readonly target: string; readonly at: number; readonly operations: number }
   | { readonly kind: "reading-back"; readonly target: string; readonly at: number }

@@ -46,11 +46,16 @@ async function run(plan: TargetPlan, adapter: Adapter, options: ApplyOptions): P
     error = reports.find((report) => report.error)?.error ?? (options.signal.aborted ? abortedError() : undefined);
   }
   if (error === undefined && steps.length > 0) error = await readBack(plan, adapter, options, created);
-  return { target, steps, error: error && SecurityGroupError.at(error, { target }) };
+  return { target, steps, error: error && error.at({ target }) };
 }
 
 /** Why the target is not as planned; nothing when it is. A few more looks are taken before giving up. */
-async function readBack(plan: TargetPlan, adapter: Adapter, options: ApplyOptions, created: ReadonlyMap<string, GroupId>): Promise<SecurityGroupError | undefined> {
+async function readBack(
+  plan: TargetPlan,
+  adapter: Adapter,
+  options: ApplyOptions,
+  created: ReadonlyMap<string, GroupId>,
+): Promise<SecurityGroupError | undefined> {
   const { clock, signal, onEvent } = options;
   onEvent?.({ kind: "reading-back", target: plan.target, at: clock.now() });
   let differences: readonly string[] = [];
@@ -63,15 +68,24 @@ async function readBack(plan: TargetPlan, adapter: Adapter, options: ApplyOption
   } catch (error) {
     return signal.aborted ? abortedError(error) : toSecurityGroupError(error);
   }
-  return new SecurityGroupError("not-converged", `every step was done, yet the cloud differs: ${differences.join("; ")}`, {
-    hint: "Make a new plan. If it shows the same again, the cloud changes what it is sent, or somebody else does.",
-  });
+  return new SecurityGroupError(
+    "not-converged",
+    `every step was done, yet the cloud differs: ${differences.join("; ")}`,
+    {
+      hint: "Make a new plan. If it shows the same again, the cloud changes what it is sent, or somebody else does.",
+    },
+  );
 }
 
 /** Reads what the plan speaks of, new groups by their names. */
-async function readPlanned(plan: TargetPlan, adapter: Adapter, { clock, signal }: ApplyOptions): Promise<ObservedTarget> {
+async function readPlanned(
+  plan: TargetPlan,
+  adapter: Adapter,
+  { clock, signal }: ApplyOptions,
+): Promise<ObservedTarget> {
   const ids = new Set<string>(plan.groups.flatMap((group) => ("id" in group ? [group.id] : [])));
   const names = new Set(plan.groups.map((group) => group.name));
-  const isPlanned = (group: { readonly id: string; readonly name: string }): boolean => ids.has(group.id) || names.has(group.name);
+  const isPlanned = (group: { readonly id: string; readonly name: string }): boolean =>
+    ids.has(group.id) || names.has(group.name);
   return retryRead(() => readTarget(adapter, isPlanned, signal), { clock, signal });
 }

@@ -42,17 +42,23 @@ export async function apply(plan: Plan, options: ApplyOptions): Promise<ApplyRep
 function adapterOf(plan: TargetPlan, { adapters }: ApplyOptions): Adapter {
   const adapter = adapters.get(plan.target);
   if (adapter?.cloud === plan.cloud) return adapter;
-  throw new SecurityGroupError("invalid-plan", `there is no ${plan.cloud} adapter for the target ${plan.target}`, { place: { target: plan.target } });
+  throw new SecurityGroupError("invalid-plan", `there is no ${plan.cloud} adapter for the target ${plan.target}`, {
+    place: { target: plan.target },
+  });
 }
 
 function refuseUnsafe(plan: Plan): void {
   for (const { target, groups } of plan.targets) {
     for (const group of groups) {
       if (group.action !== "update" || group.brake === undefined) continue;
-      throw new SecurityGroupError("unsafe-plan", `the plan removes ${group.brake.removed} of the group's ${group.brake.of} rules`, {
-        hint: "Look at the plan again; if it is meant, apply with force (--force).",
-        place: { target, group: group.key },
-      });
+      throw new SecurityGroupError(
+        "unsafe-plan",
+        `the plan removes ${group.brake.removed} of the group's ${group.brake.of} rules`,
+        {
+          hint: "Look at the plan again; if it is meant, apply with force (--force).",
+          place: { target, group: group.key },
+        },
+      );
     }
   }
 }

@@ -19,5 +19,7 @@ export async function checkBase(plan: TargetPlan, observed: ObservedTarget): Pro
 
 /** The group that a plan speaks of, among those read: by id, or by name for those that did not exist. */
 export function findPlanned(group: GroupPlan, observed: ObservedTarget): ListedGroup | undefined {
-  return "id" in group ? observed.find((entry) => entry.group.id === group.id) : observed.find((entry) => entry.group.name === group.name);
+  return "id" in group
+    ? observed.find((entry) => entry.group.id === group.id)
+    : observed.find((entry) => entry.group.name === group.name);
 }

@@ -23,13 +23,19 @@ export function resolveStep(step: Step, created: ReadonlyMap<string, GroupId>): 
   }
 }
 
-function known({ id, name }: GroupReference, created: ReadonlyMap<string, GroupId>): { readonly id: GroupId; readonly name: string } {
+function known(
+  { id, name }: GroupReference,
+  created: ReadonlyMap<string, GroupId>,
+): { readonly id: GroupId; readonly name: string } {
   const found = id ?? created.get(name);
   if (found === undefined) throw unknownGroup(name);
   return { id: found, name };
 }
 
-function resolved(rules: Parameters<typeof resolveReferences>[0], created: ReadonlyMap<string, GroupId>): ReturnType<typeof resolveReferences> {
+function resolved(
+  rules: Parameters<typeof resolveReferences>[0],
+  created: ReadonlyMap<string, GroupId>,
+): ReturnType<typeof resolveReferences> {
   const result = resolveReferences(rules, created);
   const [missing] = unresolvedNames(result);
   if (missing !== undefined) throw unknownGroup(missing);

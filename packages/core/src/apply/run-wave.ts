@@ -65,7 +65,10 @@ export async function runWave(wave: Wave, context: WaveContext): Promise<readonl
         const resolvedStep = resolveStep(step, context.created);
         onEvent?.({ kind: "step-sent", target, at: clock.now(), step });
         // A write that is on its way is not torn off by an abort: its answer is the only word on whether it took effect.
-        const operation = await retryWrite(() => adapter.submit(resolvedStep, new AbortController().signal), { clock, signal });
+        const operation = await retryWrite(() => adapter.submit(resolvedStep, new AbortController().signal), {
+          clock,
+          signal,
+        });
         sent.push({ step, operation });
       } catch (error) {
         failed = true;
@@ -87,7 +90,11 @@ interface SentStep {
 }
 
 /** Awaits what was sent and reports each step; all that have not ended are unknown when waiting itself breaks off. */
-async function settle(sent: readonly SentStep[], { adapter, options, created }: WaveContext, report: ReportStep): Promise<void> {
+async function settle(
+  sent: readonly SentStep[],
+  { adapter, options, created }: WaveContext,
+  report: ReportStep,
+): Promise<void> {
   const { clock, random, deadlineMs, signal } = options;
   const waiting = new Set(sent);
   const onOutcome = (index: number, outcome: Outcome): void => {
@@ -125,4 +132,3 @@ function operationTimeout({ cloud, handles }: Operation): SecurityGroupError {
     vendor: { cloud, requestId: handles[0] },
   });
 }
-

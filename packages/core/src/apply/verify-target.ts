@@ -9,7 +9,11 @@ import type { TagsPatch } from "../plan/step.ts";
 import { findPlanned } from "./check-base.ts";
 
 /** What still differs between a target as read back and as planned, one sentence each; nothing when it has converged. */
-export function verifyTarget(plan: TargetPlan, observed: ObservedTarget, created: ReadonlyMap<string, GroupId>): readonly string[] {
+export function verifyTarget(
+  plan: TargetPlan,
+  observed: ObservedTarget,
+  created: ReadonlyMap<string, GroupId>,
+): readonly string[] {
   return plan.groups.flatMap((group) => {
     const id = "id" in group ? group.id : created.get(group.name);
     const entry = id === undefined ? findPlanned(group, observed) : observed.find((other) => other.group.id === id);
@@ -20,7 +24,9 @@ export function verifyTarget(plan: TargetPlan, observed: ObservedTarget, created
       case "create":
       case "update":
       case "keep":
-        return entry ? differences(expectedGroup(group, created), requireRules(entry), patchOf(group)) : [`the group ${group.name} does not exist`];
+        return entry
+          ? differences(expectedGroup(group, created), requireRules(entry), patchOf(group))
+          : [`the group ${group.name} does not exist`];
     }
   });
 }
@@ -31,7 +37,14 @@ function expectedGroup(group: PresentPlan, created: ReadonlyMap<string, GroupId>
   const { name } = group;
   const added = resolveReferences(group.added, created);
   if (group.action === "create") {
-    return { ensure: "present", name, description: group.description, tags: group.tags, rules: added, unlistedRules: "remove" };
+    return {
+      ensure: "present",
+      name,
+      description: group.description,
+      tags: group.tags,
+      rules: added,
+      unlistedRules: "remove",
+    };
   }
   const standing = [...group.kept, ...group.relabelsLeft, ...group.unlistedKept].map(({ rule }) => rule);
   const relabelled = group.relabelled.map(({ rule, description }) => ({ ...rule, description }));
@@ -60,7 +73,10 @@ function differences(expected: PresentGroup, observed: ObservedGroup, patch: Tag
   return [
     ...diff.create.map((rule) => `${name} lacks the rule ${describeRule(rule)}`),
     ...diff.remove.map(({ rule }) => `${name} still has the rule ${describeRule(rule)}`),
-    ...diff.relabel.map(({ observed: { rule }, description }) => `${name} describes the rule ${describeRule(rule)} as "${rule.description}", not "${description}"`),
+    ...diff.relabel.map(
+      ({ observed: { rule }, description }) =>
+        `${name} describes the rule ${describeRule(rule)} as "${rule.description}", not "${description}"`,
+    ),
     ...(diff.fields?.name === undefined ? [] : [`${name} has the name "${observed.name}"`]),
     ...(diff.fields?.description === undefined ? [] : [`${name} has the description "${observed.description}"`]),
     ...(diff.fields?.tags === undefined && !isMissing(patch, observed.tags) ? [] : [`${name} has other tags`]),

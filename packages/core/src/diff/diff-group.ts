@@ -28,6 +28,9 @@ export function diffGroup(observed: ObservedGroup, desired: PresentGroup): Group
 }
 
 /** A desired tag that the provider has set already, with the same value, is no tag of the user's. */
-function withoutReadOnly(desired: Readonly<Record<string, string>>, readOnly: Readonly<Record<string, string>>): Record<string, string> {
+function withoutReadOnly(
+  desired: Readonly<Record<string, string>>,
+  readOnly: Readonly<Record<string, string>>,
+): Record<string, string> {
   return Object.fromEntries(Object.entries(desired).filter(([key, value]) => readOnly[key] !== value));
 }

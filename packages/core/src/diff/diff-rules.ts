@@ -38,7 +38,10 @@ export function diffRules(observed: readonly ObservedRule[], desired: readonly R
       remove.push(candidate);
     } else if (entry.found === undefined) {
       entry.found = candidate;
-    } else if (entry.found.rule.description !== entry.rule.description && candidate.rule.description === entry.rule.description) {
+    } else if (
+      entry.found.rule.description !== entry.rule.description &&
+      candidate.rule.description === entry.rule.description
+    ) {
       remove.push(entry.found);
       entry.found = candidate;
     } else {

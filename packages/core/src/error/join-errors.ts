@@ -1,9 +1,9 @@
-import { SecurityGroupError } from "./security-group-error.ts";
+import type { SecurityGroupError } from "./security-group-error.ts";
 
 /** One error as it is; several as the first with all in `related`, and every message in its own. */
 export function joinErrors(errors: readonly SecurityGroupError[]): SecurityGroupError {
   const [first] = errors;
   if (first === undefined) throw new RangeError("joinErrors needs one error at least");
   if (errors.length === 1) return first;
-  return new SecurityGroupError(first.code, errors.map((error) => error.message).join("\n"), { ...first, cause: first.cause, related: errors });
+  return first.with({ message: errors.map((error) => error.message).join("\n"), related: errors });
 }

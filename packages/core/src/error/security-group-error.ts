@@ -109,10 +109,16 @@ export class SecurityGroupError extends Error {
     return value instanceof Error && "isSecurityGroupError" in value;
   }
 
-  /** The same error with more of its place known; what is known already stays. */
-  static at(error: SecurityGroupError, place: ErrorPlace): SecurityGroupError {
-    const related = error.related.map((other) => (other === error ? other : SecurityGroupError.at(other, place)));
-    return new SecurityGroupError(error.code, error.message, { ...error, place: { ...place, ...error.place }, related, cause: error.cause });
+  /** The same error with more of its place known, also in `related`; what is known already stays. */
+  at(place: ErrorPlace): SecurityGroupError {
+    return this.with({ place: { ...place, ...this.place }, related: this.related.map((other) => other.at(place)) });
+  }
+
+  /** The same error with some of its parts replaced. */
+  with(parts: ErrorOptions & { readonly message?: string }): SecurityGroupError {
+    const { hint, place, vendor, retryable, retryAfterMs, related, cause } = this;
+    const own: ErrorOptions = { hint, place, vendor, retryable, retryAfterMs, related, cause };
+    return new SecurityGroupError(this.code, parts.message ?? this.message, { ...own, ...parts });
   }
 }
 

@@ -10,8 +10,14 @@ export interface RuleDraft {
   readonly ipVersion?: string | null | undefined;
   /** A keyword, an alias (`icmpv6`), a protocol number as text or number, or `any`; not said means any. */
   readonly protocol?: string | number | null | undefined;
-  readonly ports?: { readonly from?: number | null | undefined; readonly to?: number | null | undefined } | null | undefined;
-  readonly icmp?: { readonly type?: number | null | undefined; readonly code?: number | null | undefined } | null | undefined;
+  readonly ports?:
+    | { readonly from?: number | null | undefined; readonly to?: number | null | undefined }
+    | null
+    | undefined;
+  readonly icmp?:
+    | { readonly type?: number | null | undefined; readonly code?: number | null | undefined }
+    | null
+    | undefined;
   /** An address, a CIDR or `any`; not said means any. */
   readonly remote?: string | null | undefined;
   /** The id of the group at the other end. Excludes `remote`. */

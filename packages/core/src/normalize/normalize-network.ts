@@ -24,7 +24,10 @@ export function normalizeNetwork(text: string, source: DraftSource): NormalizedN
   if (source === "document" && hasHostBits(parsed)) {
     const fixed = formatNetwork(maskNetwork(parsed));
     const single = formatNetwork({ ...parsed, prefixLength: parsed.version === 4 ? 32 : 128 });
-    return { kind: "invalid", message: `"${text}" has host bits set; write ${fixed} for the network or ${single} for the one address` };
+    return {
+      kind: "invalid",
+      message: `"${text}" has host bits set; write ${fixed} for the network or ${single} for the one address`,
+    };
   }
   if (parsed.prefixLength === 0) return { kind: "any", ipVersion };
   return { kind: "cidr", ipVersion, cidr: formatNetwork(source === "cloud" ? maskNetwork(parsed) : parsed) };

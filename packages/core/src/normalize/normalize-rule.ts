@@ -1,4 +1,14 @@
-import type { Direction, GroupId, IcmpMatch, IpVersion, Local, MacAddress, PortRange, Remote, Rule } from "../model/rule.ts";
+import type {
+  Direction,
+  GroupId,
+  IcmpMatch,
+  IpVersion,
+  Local,
+  MacAddress,
+  PortRange,
+  Remote,
+  Rule,
+} from "../model/rule.ts";
 import type { RuleDraft } from "../model/rule-draft.ts";
 import { normalizeNetwork, type DraftSource } from "./normalize-network.ts";
 import { readProtocol, type ProtocolEntry } from "./protocol-table.ts";
@@ -58,7 +68,12 @@ interface ReadAddress {
   readonly ipVersion?: IpVersion;
 }
 
-function readAddress(field: "remote" | "local", text: string | null | undefined, source: DraftSource, problems: RuleProblem[]): ReadAddress {
+function readAddress(
+  field: "remote" | "local",
+  text: string | null | undefined,
+  source: DraftSource,
+  problems: RuleProblem[],
+): ReadAddress {
   if (text === null || text === undefined || text === "any") return { value: anyAddress };
   const network = normalizeNetwork(text, source);
   switch (network.kind) {
@@ -72,7 +87,11 @@ function readAddress(field: "remote" | "local", text: string | null | undefined,
   }
 }
 
-function readRemote(draft: RuleDraft, source: DraftSource, problems: RuleProblem[]): { readonly value: Remote; readonly ipVersion?: IpVersion } {
+function readRemote(
+  draft: RuleDraft,
+  source: DraftSource,
+  problems: RuleProblem[],
+): { readonly value: Remote; readonly ipVersion?: IpVersion } {
   const { remote, remoteGroup, remoteGroupName } = draft;
   if (!remoteGroup && !remoteGroupName) return readAddress("remote", remote, source, problems);
   if (remote || (remoteGroup && remoteGroupName)) {
@@ -122,9 +141,18 @@ function readIpVersion(text: string | null | undefined, problems: RuleProblem[])
   return undefined;
 }
 
-type Match = Rule extends infer R ? (R extends Rule ? Pick<R, Extract<keyof R, "protocol" | "ports" | "icmp">> : never) : never;
+type Match = Rule extends infer R
+  ? R extends Rule
+    ? Pick<R, Extract<keyof R, "protocol" | "ports" | "icmp">>
+    : never
+  : never;
 
-function readMatch(entry: ProtocolEntry, ipVersion: IpVersion | undefined, draft: RuleDraft, problems: RuleProblem[]): Match {
+function readMatch(
+  entry: ProtocolEntry,
+  ipVersion: IpVersion | undefined,
+  draft: RuleDraft,
+  problems: RuleProblem[],
+): Match {
   if (draft.ports && entry.family !== "ports" && (isSaid(draft.ports.from) || isSaid(draft.ports.to))) {
     problems.push({ field: "ports", message: `${entry.protocol} has no ports` });
   }

@@ -88,7 +88,7 @@ function parseIpv6(text: string, end: number): [number, number, number, number] 
     }
   }
   if (gap < 0 ? groups.length !== 8 : groups.length > 7) return undefined;
-  if (gap >= 0) groups.splice(gap, 0, ...new Array<number>(8 - groups.length).fill(0));
+  if (gap >= 0) groups.splice(gap, 0, ...Array.from({ length: 8 - groups.length }, () => 0));
   const word = (at: number): number => ((groups[at] ?? 0) * 65536 + (groups[at + 1] ?? 0)) >>> 0;
   return [word(0), word(2), word(4), word(6)];
 }

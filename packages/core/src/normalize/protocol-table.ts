@@ -3,12 +3,22 @@ import type { IcmpProtocol, OtherProtocol, PortProtocol, ProtocolKeyword } from 
 /** A protocol with the fields that its rules have beside the addresses, and the one IP version it is bound to. */
 export type ProtocolEntry =
   | { readonly family: "ports"; readonly protocol: PortProtocol; readonly number: number; readonly only?: "IPv6" }
-  | { readonly family: "icmp"; readonly protocol: IcmpProtocol; readonly number: number; readonly only: "IPv4" | "IPv6" }
+  | {
+      readonly family: "icmp";
+      readonly protocol: IcmpProtocol;
+      readonly number: number;
+      readonly only: "IPv4" | "IPv6";
+    }
   | { readonly family: "other"; readonly protocol: OtherProtocol; readonly number?: number; readonly only?: "IPv6" };
 
 const ports = (protocol: PortProtocol, number: number): ProtocolEntry => ({ family: "ports", protocol, number });
 const other = (protocol: OtherProtocol, number: number): ProtocolEntry => ({ family: "other", protocol, number });
-const otherIpv6 = (protocol: OtherProtocol, number: number): ProtocolEntry => ({ family: "other", protocol, number, only: "IPv6" });
+const otherIpv6 = (protocol: OtherProtocol, number: number): ProtocolEntry => ({
+  family: "other",
+  protocol,
+  number,
+  only: "IPv6",
+});
 
 // A new keyword in the spec is a compile error here until somebody decides what it means.
 const byKeyword: Readonly<Record<ProtocolKeyword, ProtocolEntry>> = {

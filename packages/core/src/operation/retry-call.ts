@@ -28,7 +28,11 @@ export function retryWrite<Value>(write: () => Promise<Value>, options: RetryOpt
   return retry(write, ({ code }) => code === "rate-limited", options);
 }
 
-async function retry<Value>(call: () => Promise<Value>, isPassing: (error: SecurityGroupError) => boolean, { clock, signal }: RetryOptions): Promise<Value> {
+async function retry<Value>(
+  call: () => Promise<Value>,
+  isPassing: (error: SecurityGroupError) => boolean,
+  { clock, signal }: RetryOptions,
+): Promise<Value> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await call();

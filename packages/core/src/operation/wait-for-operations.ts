@@ -18,7 +18,9 @@ export interface WaitOptions {
 }
 
 /** How an operation ended; `pending` when the deadline came first. */
-export type Outcome = Exclude<OperationState, { readonly status: "queued" | "running" }> | { readonly status: "pending" };
+export type Outcome =
+  | Exclude<OperationState, { readonly status: "queued" | "running" }>
+  | { readonly status: "pending" };
 
 const anHourMs = 3_600_000;
 
@@ -28,7 +30,11 @@ const anHourMs = 3_600_000;
  * Answers in the order given; what had not ended by the deadline is `pending`. A look that fails for a passing reason is repeated within the deadline. Throws `aborted`, and
  * what a look threw for a lasting reason.
  */
-export async function waitForOperations(adapter: Adapter, operations: readonly Operation[], options: WaitOptions): Promise<readonly Outcome[]> {
+export async function waitForOperations(
+  adapter: Adapter,
+  operations: readonly Operation[],
+  options: WaitOptions,
+): Promise<readonly Outcome[]> {
   const { clock, signal, random = () => 0, deadlineMs = anHourMs } = options;
   const deadline = clock.now() + deadlineMs;
   const outcomes: Outcome[] = operations.map(() => ({ status: "pending" }));
@@ -56,9 +62,18 @@ interface Look {
   readonly retryAfterMs?: number | undefined;
 }
 
-async function look(adapter: Adapter, pending: readonly { readonly operation: Operation }[], signal: AbortSignal): Promise<Look> {
+async function look(
+  adapter: Adapter,
+  pending: readonly { readonly operation: Operation }[],
+  signal: AbortSignal,
+): Promise<Look> {
   try {
-    return { states: await adapter.readOperations(pending.map(({ operation }) => operation), signal) };
+    return {
+      states: await adapter.readOperations(
+        pending.map(({ operation }) => operation),
+        signal,
+      ),
+    };
   } catch (error) {
     if (SecurityGroupError.is(error) && error.retryable) return { retryAfterMs: error.retryAfterMs };
     throw error;

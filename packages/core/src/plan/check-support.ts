@@ -1,20 +1,30 @@
 import type { Capabilities, Capability, TextLimits } from "../adapter/capabilities.ts";
 import { describeRule } from "../describe/describe-rule.ts";
 import { SecurityGroupError, type ErrorCode } from "../error/security-group-error.ts";
+import type { ObservedGroupFields } from "../model/group.ts";
 import type { Rule } from "../model/rule.ts";
 import { ruleKey } from "../normalize/rule-key.ts";
 import type { PresentRequest } from "./group-request.ts";
 
-/** Everything in a desired group that the cloud cannot express, each with the place of the field. */
-export function checkSupport({ desired, place, rulePlaces }: PresentRequest, capabilities: Capabilities): SecurityGroupError[] {
+/**
+ * Everything in a desired group that the cloud cannot express, each with the place of the field.
+ *
+ * A name or description that the group has already is not judged: the cloud has accepted it once.
+ */
+export function checkSupport(
+  { desired, place, rulePlaces }: PresentRequest,
+  capabilities: Capabilities,
+  present?: Pick<ObservedGroupFields, "name" | "description">,
+): SecurityGroupError[] {
   const { title } = capabilities;
   const errors: SecurityGroupError[] = [];
   const refuse = (code: ErrorCode, field: string, message: string): void => {
     errors.push(new SecurityGroupError(code, message, { place: { ...place, field } }));
   };
-  const name = textProblem(desired.name, capabilities.groupName);
+  const name = desired.name === present?.name ? undefined : textProblem(desired.name, capabilities.groupName);
   if (name) refuse("invalid-name", "name", `${title} does not accept the name "${desired.name}": ${name}`);
-  const description = textProblem(desired.description ?? "", capabilities.groupDescription);
+  const said = desired.description ?? "";
+  const description = said === present?.description ? undefined : textProblem(said, capabilities.groupDescription);
   if (description) refuse("unsupported", "description", `${title} does not accept the description: ${description}`);
   if (desired.tags !== undefined && !capabilities.tags.supported) {
     refuse("unsupported", "tags", `${title} has no tags on groups: ${capabilities.tags.reason}`);
@@ -47,7 +57,11 @@ function* ruleProblems(rule: Rule, capabilities: Capabilities): Generator<readon
   if ("ports" in rule && rule.ports !== "all" && rule.ports.from < capabilities.portMinimum) {
     yield ["ports", `ports begin at ${capabilities.portMinimum}`];
   }
-  if ("icmp" in rule && rule.icmp !== "all" && Math.max(rule.icmp.type, rule.icmp.code ?? 0) > capabilities.icmpMaximum) {
+  if (
+    "icmp" in rule &&
+    rule.icmp !== "all" &&
+    Math.max(rule.icmp.type, rule.icmp.code ?? 0) > capabilities.icmpMaximum
+  ) {
     yield ["icmp", `ICMP types and codes end at ${capabilities.icmpMaximum}`];
   }
   const description = textProblem(rule.description, capabilities.ruleDescription);

@@ -32,30 +32,42 @@ export async function createPlan(targets: readonly PlanTarget[], options: Create
       plans.push(await planWithinLimits(target, state, options));
     } catch (error) {
       if (!SecurityGroupError.is(error) || error.code === "aborted") throw error;
-      errors.push(SecurityGroupError.at(error, { target: target.name }));
+      errors.push(error.at({ target: target.name }));
     }
   }
-  if (errors.length > 0) throw joinErrors(errors.flatMap((error) => (error.related.length > 0 ? error.related : [error])));
+  if (errors.length > 0)
+    throw joinErrors(errors.flatMap((error) => (error.related.length > 0 ? error.related : [error])));
   return { plan: { format: "secgroup-plan/1", targets: plans }, observed };
 }
 
 /** Which groups must be read with their rules: those of the document, and all when one is to go that others may refer to. */
-export function wantedBy({ groups }: Pick<PlanTarget, "groups">): (group: { readonly id: string; readonly name: string }) => boolean {
+export function wantedBy({
+  groups,
+}: Pick<PlanTarget, "groups">): (group: { readonly id: string; readonly name: string }) => boolean {
   if (groups.some(({ desired }) => desired.ensure === "absent")) return () => true;
   const ids = new Set(groups.map(({ desired }) => desired.id));
   const names = new Set(groups.flatMap(({ desired }) => (desired.id === undefined ? [desired.name] : [])));
   return ({ id, name }) => names.has(name) || [...ids].some((wanted) => wanted === id);
 }
 
-async function planWithinLimits(target: PlanTarget, state: ObservedTarget, options: CreatePlanOptions): Promise<TargetPlan> {
+async function planWithinLimits(
+  target: PlanTarget,
+  state: ObservedTarget,
+  options: CreatePlanOptions,
+): Promise<TargetPlan> {
   const documented = target.adapter.capabilities.limits;
   try {
     return await planTarget(target, state, documented, options, options.signal);
   } catch (error) {
-    const exceeded = SecurityGroupError.is(error) && [error, ...error.related].some(({ code }) => code === "limit-exceeded");
+    const exceeded =
+      SecurityGroupError.is(error) && [error, ...error.related].some(({ code }) => code === "limit-exceeded");
     if (!exceeded) throw error;
     const live = await target.adapter.readLimits(options.signal);
-    if (live.rulesPerGroup <= documented.rulesPerGroup && (live.groupsPerTarget ?? 0) <= (documented.groupsPerTarget ?? 0)) throw error;
+    if (
+      live.rulesPerGroup <= documented.rulesPerGroup &&
+      (live.groupsPerTarget ?? 0) <= (documented.groupsPerTarget ?? 0)
+    )
+      throw error;
     return planTarget(target, state, live, options, options.signal);
   }
 }

@@ -7,7 +7,10 @@ import type { DesiredGroup, ListedGroup } from "../model/group.ts";
  * Throws `ambiguous-group` when several bear the name (IONOS allows it), and `not-found` when the id of a group that is to exist
  * is nowhere.
  */
-export function findGroup<Listed extends Pick<ListedGroup, "group">>(desired: DesiredGroup, listed: readonly Listed[]): Listed | undefined {
+export function findGroup<Listed extends Pick<ListedGroup, "group">>(
+  desired: DesiredGroup,
+  listed: readonly Listed[],
+): Listed | undefined {
   if (desired.id !== undefined) {
     const found = listed.find(({ group }) => group.id === desired.id);
     if (found === undefined && desired.ensure === "present") {

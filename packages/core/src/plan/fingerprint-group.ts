@@ -10,11 +10,15 @@ export async function fingerprintGroup(group: ObservedGroup | undefined): Promis
     group.id,
     group.name,
     group.description,
-    Object.entries(group.tags).toSorted(),
-    group.rules.map((observed) => [observed.id, ruleKey(observed.rule), observed.rule.description]).toSorted(),
-    group.unreadable.map((rule) => rule.id).toSorted(),
+    sorted(Object.entries(group.tags)),
+    sorted(group.rules.map((observed) => [observed.id, ruleKey(observed.rule), observed.rule.description])),
+    sorted(group.unreadable.map((rule) => [rule.id])),
   ];
   const bytes = new TextEncoder().encode(JSON.stringify(content ?? null));
   const digest = await crypto.subtle.digest("SHA-256", bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function sorted(rows: readonly (readonly string[])[]): string[] {
+  return rows.map((row) => JSON.stringify(row)).toSorted();
 }

@@ -31,8 +31,12 @@ export async function planUpdate(
   if (desired.unlistedRules === "fail" && diff.remove.length > 0) throw unlistedError(diff.remove);
   const relabels = context.relabel || context.capabilities.relabelInPlace.supported;
   checkRuleCount(observed.rules.length, diff, context);
-  const relabelled = diff.relabel.map((relabel) => ({ ...plannedRule(relabel.observed), description: relabel.description }));
-  const writes = diff.fields !== undefined || diff.create.length + diff.remove.length + (relabels ? relabelled.length : 0) > 0;
+  const relabelled = diff.relabel.map((relabel) => ({
+    ...plannedRule(relabel.observed),
+    description: relabel.description,
+  }));
+  const writes =
+    diff.fields !== undefined || diff.create.length + diff.remove.length + (relabels ? relabelled.length : 0) > 0;
   const brakes = observed.rules.length >= brakeFromRules && diff.remove.length > observed.rules.length * brakeShare;
   const plan: GroupPlan = {
     key,
@@ -63,14 +67,22 @@ export function plannedRule({ id, rule }: ObservedRule): PlannedRule {
 function refuseForeign(desired: PresentGroup, observed: ObservedGroup): void {
   const [unreadable] = observed.unreadable;
   if (unreadable) {
-    throw new SecurityGroupError("unreadable-rule", `the group holds a rule that cannot be understood (${unreadable.id}): ${unreadable.reason}`, {
-      hint: "Remove or correct the rule on the cloud; until then the group is shown but not changed.",
-    });
+    throw new SecurityGroupError(
+      "unreadable-rule",
+      `the group holds a rule that cannot be understood (${unreadable.id}): ${unreadable.reason}`,
+      {
+        hint: "Remove or correct the rule on the cloud; until then the group is shown but not changed.",
+      },
+    );
   }
   if (desired.unlistedRules !== "keep" && observed.rules.some((rule) => rule.providerOwned)) {
-    throw new SecurityGroupError("provider-owned", "the group holds rules of the provider's own services, such as Managed Kubernetes", {
-      hint: "Set `unlistedRules: keep`, so that they stay, or manage another group.",
-    });
+    throw new SecurityGroupError(
+      "provider-owned",
+      "the group holds rules of the provider's own services, such as Managed Kubernetes",
+      {
+        hint: "Set `unlistedRules: keep`, so that they stay, or manage another group.",
+      },
+    );
   }
 }
 
@@ -88,10 +100,14 @@ function refuseReadOnlyTags(desired: PresentGroup, observed: ObservedGroup): voi
 
 function unlistedError(rules: readonly ObservedRule[]): SecurityGroupError {
   const list = rules.map(({ id, rule }) => `${describeRule(rule)} [${id}]`).join("; ");
-  return new SecurityGroupError("unlisted-rules", `the cloud has ${rules.length} rules that the document does not list: ${list}`, {
-    hint: "List them, or set `unlistedRules: remove` or `keep`.",
-    place: { field: "unlistedRules" },
-  });
+  return new SecurityGroupError(
+    "unlisted-rules",
+    `the cloud has ${rules.length} rules that the document does not list: ${list}`,
+    {
+      hint: "List them, or set `unlistedRules: remove` or `keep`.",
+      place: { field: "unlistedRules" },
+    },
+  );
 }
 
 function checkRuleCount(present: number, diff: GroupDiff, { capabilities, limits }: PlanGroupContext): void {

@@ -53,9 +53,20 @@ export async function planTarget(
 ): Promise<TargetPlan> {
   const { adapter, groups, name, location } = target;
   const { capabilities } = adapter;
-  const errors: SecurityGroupError[] = groups.filter(isPresentRequest).flatMap((request) => checkSupport(request, capabilities));
+  const errors: SecurityGroupError[] = [];
   const matched = matchGroups(groups, observed, errors);
-  const ids = new Map([...matched].flatMap(([request, entry]): [string, GroupId][] => (entry ? [[request.desired.name, entry.group.id]] : [])));
+  for (const [request, entry] of matched) {
+    if (isPresentRequest(request)) {
+      errors.push(
+        ...checkSupport(request, capabilities, entry?.group).map((error) => error.at({ group: request.key })),
+      );
+    }
+  }
+  const ids = new Map(
+    [...matched].flatMap(([request, entry]): [string, GroupId][] =>
+      entry ? [[request.desired.name, entry.group.id]] : [],
+    ),
+  );
   const context: PlanGroupContext = { capabilities, limits, relabel: options.relabel ?? false };
 
   const planned: PlannedGroup[] = [];
@@ -63,9 +74,15 @@ export async function planTarget(
     try {
       if (isPresentRequest(request)) {
         const desired = { ...request.desired, rules: resolveReferences(request.desired.rules, ids) };
-        planned.push(entry ? await planPresent({ ...request, desired }, requireRules(entry), context) : await planCreation({ ...request, desired }, context));
+        planned.push(
+          entry
+            ? await planPresent({ ...request, desired }, requireRules(entry), context)
+            : await planCreation({ ...request, desired }, context),
+        );
       } else {
-        planned.push(entry ? await planDeletion(request, requireRules(entry), adapter, signal) : await planAbsence(request));
+        planned.push(
+          entry ? await planDeletion(request, requireRules(entry), adapter, signal) : await planAbsence(request),
+        );
       }
     } catch (error) {
       if (!SecurityGroupError.is(error) || error.code === "aborted") throw error;
@@ -74,7 +91,7 @@ export async function planTarget(
   }
   refuseTooManyGroups(planned, observed, limits, errors);
   refuseReferred(planned, matched, observed, errors);
-  if (errors.length > 0) throw SecurityGroupError.at(joinErrors(errors), { target: name });
+  if (errors.length > 0) throw joinErrors(errors).at({ target: name });
   const changes = planned.flatMap((group) => (group.changes ? [group.changes] : []));
   return {
     target: name,
@@ -88,7 +105,11 @@ export async function planTarget(
 type Matches = ReadonlyMap<GroupRequest, ListedGroup | undefined>;
 
 /** Finds each group of the document on the cloud; a group that two entries lead to is an error. */
-function matchGroups(requests: readonly GroupRequest[], observed: ObservedTarget, errors: SecurityGroupError[]): Matches {
+function matchGroups(
+  requests: readonly GroupRequest[],
+  observed: ObservedTarget,
+  errors: SecurityGroupError[],
+): Matches {
   const matches = new Map<GroupRequest, ListedGroup | undefined>();
   const takenBy = new Map<GroupId, GroupRequest>();
   for (const request of requests) {
@@ -96,9 +117,13 @@ function matchGroups(requests: readonly GroupRequest[], observed: ObservedTarget
       const entry = findGroup(request.desired, observed);
       const other = entry && takenBy.get(entry.group.id);
       if (entry && other) {
-        throw new SecurityGroupError("ambiguous-group", `"${request.key}" and "${other.key}" both mean the group ${entry.group.name} (${entry.group.id})`, {
-          hint: "Keep one of the two entries.",
-        });
+        throw new SecurityGroupError(
+          "ambiguous-group",
+          `"${request.key}" and "${other.key}" both mean the group ${entry.group.name} (${entry.group.id})`,
+          {
+            hint: "Keep one of the two entries.",
+          },
+        );
       }
       if (entry) takenBy.set(entry.group.id, request);
       matches.set(request, entry);
@@ -111,10 +136,14 @@ function matchGroups(requests: readonly GroupRequest[], observed: ObservedTarget
 }
 
 function placed(error: SecurityGroupError, request: GroupRequest): SecurityGroupError {
-  return SecurityGroupError.at(error, { ...request.place, group: request.key });
+  return error.at({ ...request.place, group: request.key });
 }
 
-async function planPresent(request: PresentRequest, observed: ObservedGroup, context: PlanGroupContext): Promise<PlannedGroup> {
+async function planPresent(
+  request: PresentRequest,
+  observed: ObservedGroup,
+  context: PlanGroupContext,
+): Promise<PlannedGroup> {
   const { plan, diff, relabels } = await planUpdate(request, observed, context);
   return plan.action === "keep" ? { plan } : { plan, changes: { kind: "update", observed, diff, relabels } };
 }
@@ -122,14 +151,34 @@ async function planPresent(request: PresentRequest, observed: ObservedGroup, con
 async function planCreation({ key, desired }: PresentRequest, { limits }: PlanGroupContext): Promise<PlannedGroup> {
   const { name, description, tags, rules } = desired;
   if (rules.length > limits.rulesPerGroup) throw tooManyRules(rules.length, limits.rulesPerGroup);
-  const plan: GroupPlan = { key, name, base: await fingerprintGroup(undefined), action: "create", description, tags, added: rules };
+  const plan: GroupPlan = {
+    key,
+    name,
+    base: await fingerprintGroup(undefined),
+    action: "create",
+    description,
+    tags,
+    added: rules,
+  };
   return { plan, changes: { kind: "create", desired } };
 }
 
-async function planDeletion({ key }: GroupRequest, observed: ObservedGroup, adapter: Adapter, signal: AbortSignal): Promise<PlannedGroup> {
+async function planDeletion(
+  { key }: GroupRequest,
+  observed: ObservedGroup,
+  adapter: Adapter,
+  signal: AbortSignal,
+): Promise<PlannedGroup> {
   refuseDeletion(observed, await adapter.readAttachments(observed.id, signal), []);
   const { id, name } = observed;
-  const plan: GroupPlan = { key, name, base: await fingerprintGroup(observed), action: "delete", id, removed: observed.rules.map(plannedRule) };
+  const plan: GroupPlan = {
+    key,
+    name,
+    base: await fingerprintGroup(observed),
+    action: "delete",
+    id,
+    removed: observed.rules.map(plannedRule),
+  };
   return { plan, changes: { kind: "delete", observed } };
 }
 
@@ -137,31 +186,55 @@ async function planAbsence({ key, desired }: GroupRequest): Promise<PlannedGroup
   return { plan: { key, name: desired.name, base: await fingerprintGroup(undefined), action: "stay-absent" } };
 }
 
-function refuseTooManyGroups(planned: readonly PlannedGroup[], observed: ObservedTarget, limits: Limits, errors: SecurityGroupError[]): void {
+function refuseTooManyGroups(
+  planned: readonly PlannedGroup[],
+  observed: ObservedTarget,
+  limits: Limits,
+  errors: SecurityGroupError[],
+): void {
   const created = planned.filter(({ plan }) => plan.action === "create").length;
   const count = observed.length + created;
   if (created > 0 && limits.groupsPerTarget !== undefined && count > limits.groupsPerTarget) {
     errors.push(
-      new SecurityGroupError("limit-exceeded", `the target would hold ${count} groups, the most is ${limits.groupsPerTarget}`, {
-        hint: "Delete groups that are not needed, or ask the vendor to raise the limit.",
-      }),
+      new SecurityGroupError(
+        "limit-exceeded",
+        `the target would hold ${count} groups, the most is ${limits.groupsPerTarget}`,
+        {
+          hint: "Delete groups that are not needed, or ask the vendor to raise the limit.",
+        },
+      ),
     );
   }
 }
 
 /** A group that stays must not be left with rules that refer to one that goes. */
-function refuseReferred(planned: readonly PlannedGroup[], matched: Matches, observed: ObservedTarget, errors: SecurityGroupError[]): void {
-  const changesById = new Map(planned.flatMap(({ changes }) => (changes && changes.kind !== "create" ? [[changes.observed.id, changes] as const] : [])));
+function refuseReferred(
+  planned: readonly PlannedGroup[],
+  matched: Matches,
+  observed: ObservedTarget,
+  errors: SecurityGroupError[],
+): void {
+  const changesById = new Map(
+    planned.flatMap(({ changes }) =>
+      changes && changes.kind !== "create" ? [[changes.observed.id, changes] as const] : [],
+    ),
+  );
   const stillRefers = (other: ObservedGroup, gone: ObservedGroup): boolean => {
     const changes = changesById.get(other.id);
     if (changes?.kind === "delete") return false;
     const removed = changes ? new Set(changes.diff.remove) : undefined;
-    return refersTo({ ...other, rules: removed ? other.rules.filter((rule) => !removed.has(rule)) : other.rules }, gone);
+    return refersTo(
+      { ...other, rules: removed ? other.rules.filter((rule) => !removed.has(rule)) : other.rules },
+      gone,
+    );
   };
   for (const [request, entry] of matched) {
-    const gone = entry?.rules === "listed" && changesById.get(entry.group.id)?.kind === "delete" ? entry.group : undefined;
+    const gone =
+      entry?.rules === "listed" && changesById.get(entry.group.id)?.kind === "delete" ? entry.group : undefined;
     if (gone === undefined) continue;
-    const referring = observed.flatMap((other) => (other.rules === "listed" && other.group.id !== gone.id && stillRefers(other.group, gone) ? [other.group] : []));
+    const referring = observed.flatMap((other) =>
+      other.rules === "listed" && other.group.id !== gone.id && stillRefers(other.group, gone) ? [other.group] : [],
+    );
     try {
       refuseDeletion(gone, [], referring);
     } catch (error) {

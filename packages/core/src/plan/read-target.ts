@@ -10,7 +10,11 @@ export type ObservedTarget = readonly ListedGroup[];
  *
  * Throws when anything wanted could not be read whole; it never answers with less.
  */
-export async function readTarget(adapter: Adapter, isWanted: (group: ListedGroup["group"]) => boolean, signal: AbortSignal): Promise<ObservedTarget> {
+export async function readTarget(
+  adapter: Adapter,
+  isWanted: (group: ListedGroup["group"]) => boolean,
+  signal: AbortSignal,
+): Promise<ObservedTarget> {
   const listed = await adapter.listGroups(signal);
   const complete: ListedGroup[] = [];
   for (const entry of listed) {
@@ -23,5 +27,8 @@ export async function readTarget(adapter: Adapter, isWanted: (group: ListedGroup
 /** The group with its rules. Throws `unexpected-response` when the read brought none. */
 export function requireRules(entry: ListedGroup): ObservedGroup {
   if (entry.rules === "listed") return entry.group;
-  throw new SecurityGroupError("unexpected-response", `the rules of the group ${entry.group.name} (${entry.group.id}) were not read`);
+  throw new SecurityGroupError(
+    "unexpected-response",
+    `the rules of the group ${entry.group.name} (${entry.group.id}) were not read`,
+  );
 }

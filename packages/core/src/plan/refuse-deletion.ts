@@ -2,7 +2,11 @@ import { SecurityGroupError } from "../error/security-group-error.ts";
 import type { Attachment, ObservedGroup } from "../model/group.ts";
 
 /** Refuses to delete a group that something uses, saying what. */
-export function refuseDeletion(group: ObservedGroup, attachments: readonly Attachment[], referredToBy: readonly ObservedGroup[]): void {
+export function refuseDeletion(
+  group: ObservedGroup,
+  attachments: readonly Attachment[],
+  referredToBy: readonly ObservedGroup[],
+): void {
   if (group.rules.some((rule) => rule.providerOwned)) {
     throw new SecurityGroupError("provider-owned", "the group belongs to one of the provider's own services", {
       hint: "Delete the service instead.",

@@ -44,7 +44,12 @@ export type Step =
     }
   | { readonly kind: "delete-group"; readonly group: GroupReference }
   | { readonly kind: "create-rule"; readonly group: GroupReference; readonly rule: Rule }
-  | { readonly kind: "update-rule"; readonly group: GroupReference; readonly ruleId: RuleId; readonly description: string }
+  | {
+      readonly kind: "update-rule";
+      readonly group: GroupReference;
+      readonly ruleId: RuleId;
+      readonly description: string;
+    }
   | { readonly kind: "delete-rule"; readonly group: GroupReference; readonly ruleId: RuleId };
 
 /** A step with every group known by id, ready to be sent; made by apply when it reaches the step. */

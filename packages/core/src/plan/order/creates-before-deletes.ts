@@ -24,12 +24,18 @@ export const createsBeforeDeletes: OrderSteps = (changes, capabilities) => {
   const creations = stageCreations(changes.flatMap((change) => (change.kind === "create" ? [change.desired] : [])));
   const stageOf = new Map(creations.map(({ group, stage }) => [group.name, stage]));
   /** The first stage in which every group that the rules refer to has its id. */
-  const stageAfter = (rules: readonly Rule[]): number => Math.max(0, ...unresolvedNames(rules).map((name) => (stageOf.get(name) ?? -1) + 1));
+  const stageAfter = (rules: readonly Rule[]): number =>
+    Math.max(0, ...unresolvedNames(rules).map((name) => (stageOf.get(name) ?? -1) + 1));
 
   const opening: StagedStep[] = creations.flatMap(({ group, stage, rules, deferred }) => {
     const { name, description, tags } = group;
     const reference = { name };
-    const rest = deferred.length === 0 ? [] : addRules(reference, deferred, { keep: [], add: group.rules }, capabilities, (added) => Math.max(stage + 1, stageAfter(added)));
+    const rest =
+      deferred.length === 0
+        ? []
+        : addRules(reference, deferred, { keep: [], add: group.rules }, capabilities, (added) =>
+            Math.max(stage + 1, stageAfter(added)),
+          );
     return [{ stage, step: { kind: "create-group", name, description, tags, rules } satisfies Step }, ...rest];
   });
   const closing: Step[] = [];
@@ -43,7 +49,13 @@ export const createsBeforeDeletes: OrderSteps = (changes, capabilities) => {
       else opening.push({ stage: stageAfter(change.diff.create), step });
     } else {
       opening.push(...openByRule(change, capabilities, stageAfter));
-      closing.push(...change.diff.remove.map(({ id }): Step => ({ kind: "delete-rule", group: referenceTo(change.observed), ruleId: id })));
+      closing.push(
+        ...change.diff.remove.map(({ id }): Step => ({
+          kind: "delete-rule",
+          group: referenceTo(change.observed),
+          ruleId: id,
+        })),
+      );
     }
   }
   const deletions = stageDeletions(changes.flatMap((change) => (change.kind === "delete" ? [change.observed] : [])));
@@ -65,15 +77,25 @@ function addRules(
   { writeGranularity }: Capabilities,
   stageFor: (rules: readonly Rule[]) => number,
 ): StagedStep[] {
-  if (writeGranularity === "rule-set") return [{ stage: stageFor(rules), step: { kind: "update-group", group, rules: whole } }];
+  if (writeGranularity === "rule-set")
+    return [{ stage: stageFor(rules), step: { kind: "update-group", group, rules: whole } }];
   return rules.map((rule) => ({ stage: stageFor([rule]), step: { kind: "create-rule", group, rule } }));
 }
 
-function openByRule({ observed, diff, relabels }: Update, capabilities: Capabilities, stageAfter: (rules: readonly Rule[]) => number): StagedStep[] {
+function openByRule(
+  { observed, diff, relabels }: Update,
+  capabilities: Capabilities,
+  stageAfter: (rules: readonly Rule[]) => number,
+): StagedStep[] {
   const group = referenceTo(observed);
-  const fields: StagedStep[] = diff.fields ? [{ stage: 0, step: { kind: "update-group", group, fields: diff.fields } }] : [];
+  const fields: StagedStep[] = diff.fields
+    ? [{ stage: 0, step: { kind: "update-group", group, fields: diff.fields } }]
+    : [];
   const labels = relabels
-    ? diff.relabel.map(({ observed: rule, description }): StagedStep => ({ stage: 0, step: { kind: "update-rule", group, ruleId: rule.id, description } }))
+    ? diff.relabel.map(({ observed: rule, description }): StagedStep => ({
+        stage: 0,
+        step: { kind: "update-rule", group, ruleId: rule.id, description },
+      }))
     : [];
   return [...fields, ...labels, ...addRules(group, diff.create, { keep: [], add: [] }, capabilities, stageAfter)];
 }
@@ -87,7 +109,12 @@ function updateWhole({ observed, diff, relabels }: Update): Step | undefined {
     keep: observed.rules.filter((rule) => !gone.has(rule)).map((rule) => rule.draft),
     add: [...diff.create, ...relabelled.map(({ observed: { rule }, description }) => ({ ...rule, description }))],
   };
-  return { kind: "update-group", group: referenceTo(observed), fields: diff.fields, rules: changesRules ? rules : undefined };
+  return {
+    kind: "update-group",
+    group: referenceTo(observed),
+    fields: diff.fields,
+    rules: changesRules ? rules : undefined,
+  };
 }
 
 function inStages(steps: readonly StagedStep[]): Wave[] {

@@ -20,7 +20,10 @@ export function stageCreations(groups: readonly PresentGroup[]): readonly Staged
   for (let stage = 0; waiting.length > 0; stage++) {
     const ready = waiting.filter((group) => group.rules.every((rule) => isPossible(rule, created)));
     // The circle is broken at the group that would be created with most of its rules.
-    const chosen = ready.length > 0 ? ready : waiting.toSorted((a, b) => countDeferred(a, created) - countDeferred(b, created)).slice(0, 1);
+    const chosen =
+      ready.length > 0
+        ? ready
+        : waiting.toSorted((a, b) => countDeferred(a, created) - countDeferred(b, created)).slice(0, 1);
     for (const group of chosen) {
       const rules = group.rules.filter((rule) => isPossible(rule, created));
       staged.push({ group, stage, rules, deferred: group.rules.filter((rule) => !rules.includes(rule)) });

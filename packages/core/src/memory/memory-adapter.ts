@@ -1,0 +1,45 @@
+import type { Adapter } from "../adapter/adapter.ts";
+import { SecurityGroupError } from "../error/security-group-error.ts";
+import { abortedError } from "../error/throw-if-aborted.ts";
+import type { MemoryCloud } from "./memory-cloud.ts";
+
+/**
+ * The port over a cloud in memory: what the calls mean, without a vendor. Operations are queued, run and end over three looks, and
+ * take effect at the last.
+ */
+export function memoryAdapter(cloud: MemoryCloud): Adapter {
+  const { capabilities } = cloud;
+  const isSupported = (kind: string): boolean => capabilities.writeGranularity === "rule" || !kind.endsWith("-rule");
+  return {
+    cloud: "memory",
+    capabilities,
+    listGroups: (signal) => answer(signal, () => cloud.groups().map((group) => ({ rules: "listed", group }))),
+    readGroup: (id, signal) =>
+      answer(signal, () => {
+        const group = cloud.groups().find((other) => other.id === id);
+        if (group === undefined) throw new SecurityGroupError("not-found", `there is no group ${id}`);
+        return group;
+      }),
+    readAttachments: (id, signal) => answer(signal, () => cloud.attachments(id)),
+    readLimits: (signal) => answer(signal, () => capabilities.limits),
+    submit: (step, signal) =>
+      answer(signal, () => {
+        const takesRuleSets = capabilities.writeGranularity === "rule-set";
+        if (!isSupported(step.kind) || (step.kind === "update-group" && step.rules && !takesRuleSets)) {
+          throw new SecurityGroupError(
+            "unsupported",
+            `this cloud writes each ${capabilities.writeGranularity} at once`,
+          );
+        }
+        const { handle, groupId } = cloud.accept(step);
+        return { cloud: "memory", handles: [handle], groupId };
+      }),
+    readOperations: (operations, signal) =>
+      answer(signal, () => operations.map(({ handles: [handle = ""] }) => cloud.operationState(handle))),
+  };
+}
+
+async function answer<Value>(signal: AbortSignal, call: () => Value): Promise<Value> {
+  if (signal.aborted) throw abortedError(signal.reason);
+  return call();
+}
