@@ -12,7 +12,9 @@ await mkdir(outDirectory, { recursive: true });
 for (const vendor of ["ionos", "gcore"]) {
   const specUrl = new URL(`specs/${vendor}/openapi.yaml`, root);
   const document: unknown = parse(await readFile(specUrl, "utf8"));
-  const types = astToString(await openapiTS(specUrl, { defaultNonNullable: false, rootTypes: true, rootTypesNoSchemaPrefix: true }));
+  const types = astToString(
+    await openapiTS(specUrl, { defaultNonNullable: false, rootTypes: true, rootTypesNoSchemaPrefix: true }),
+  );
   await writeFile(new URL(`${vendor}.ts`, outDirectory), header(vendor) + types);
   await writeFile(
     new URL(`${vendor}-document.ts`, outDirectory),

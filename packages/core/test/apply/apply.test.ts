@@ -333,8 +333,16 @@ describe("apply tells what it does", () => {
     await target.apply(await threeCreatesOneDelete(target), { onEvent: (event) => void events.push(event) });
     expect(events.map((event) => ("status" in event ? `${event.kind} ${event.status}` : event.kind))).toEqual([
       "target-started",
-      ...["step-sent", "step-sent", "step-sent", "waiting", "step-ended done", "step-ended done", "step-ended done"],
-      ...["step-sent", "waiting", "step-ended done"],
+      "step-sent",
+      "step-sent",
+      "step-sent",
+      "waiting",
+      "step-ended done",
+      "step-ended done",
+      "step-ended done",
+      "step-sent",
+      "waiting",
+      "step-ended done",
       "reading-back",
       "target-ended",
     ]);

@@ -19,8 +19,8 @@ import { virtualClock } from "./virtual-clock.ts";
 export interface MemoryTarget {
   readonly cloud: MemoryCloud;
   readonly adapter: Adapter;
-  plan(groups: readonly DesiredGroup[], options?: { readonly relabel?: boolean }): Promise<Plan>;
-  apply(plan: Plan, options?: Partial<ApplyOptions>): Promise<ApplyReport>;
+  readonly plan: (groups: readonly DesiredGroup[], options?: { readonly relabel?: boolean }) => Promise<Plan>;
+  readonly apply: (plan: Plan, options?: Partial<ApplyOptions>) => Promise<ApplyReport>;
 }
 
 export function memoryTarget(
