@@ -1,6 +1,6 @@
 import type { Cidr, IpVersion } from "../model/rule.ts";
-import { formatNetwork, hasHostBits, maskNetwork } from "./format-address.ts";
-import { parseNetwork } from "./parse-address.ts";
+import { formatNetwork, hasHostBits, maskNetwork } from "./format-network.ts";
+import { parseNetwork } from "./parse-network.ts";
 
 /** Who spelt the draft: a document is held to the letter, a cloud's answer is read as what it must mean. */
 export type DraftSource = "document" | "cloud";
@@ -21,14 +21,17 @@ export function normalizeNetwork(text: string, source: DraftSource): NormalizedN
     return { kind: "invalid", message: `"${text}" is not an IPv4 or IPv6 address or CIDR` };
   }
   const ipVersion = parsed.version === 4 ? "IPv4" : "IPv6";
-  if (source === "document" && hasHostBits(parsed)) {
-    const fixed = formatNetwork(maskNetwork(parsed));
+  if (parsed.prefixLength === 0 && (source === "cloud" || !hasHostBits(parsed))) return { kind: "any", ipVersion };
+  const network = maskNetwork(parsed);
+  if (source === "document" && network !== parsed) {
+    const fixed = formatNetwork(network);
     const single = formatNetwork({ ...parsed, prefixLength: parsed.version === 4 ? 32 : 128 });
     return {
       kind: "invalid",
       message: `"${text}" has host bits set; write ${fixed} for the network or ${single} for the one address`,
     };
   }
-  if (parsed.prefixLength === 0) return { kind: "any", ipVersion };
-  return { kind: "cidr", ipVersion, cidr: formatNetwork(source === "cloud" ? maskNetwork(parsed) : parsed) };
+  // IPv4 text that passed the strict parser is canonical already once it has a prefix length.
+  const isCanonical = network === parsed && parsed.version === 4 && parsed.isCidr;
+  return { kind: "cidr", ipVersion, cidr: isCanonical ? (text as Cidr) : formatNetwork(network) };
 }

@@ -6,13 +6,36 @@ import {
   readProtocol,
   ruleKey,
   type DraftSource,
+  type Rule,
   type RuleDraft,
 } from "../../src/index.ts";
 import { draftOf } from "../../src/memory/draft-of.ts";
 import { cloudDraft, rulesOf } from "../support/arbitrary-rule.ts";
 
+/** Every field of a rule but its description, a star for what is not limited. */
+const say = (rule: Rule): string => {
+  const ports = "ports" in rule && rule.ports !== "all" ? `${rule.ports.from}-${rule.ports.to}` : undefined;
+  const icmp = "icmp" in rule && rule.icmp !== "all" ? `${rule.icmp.type}.${rule.icmp.code ?? "*"}` : undefined;
+  const { remote, local } = rule;
+  const side = {
+    any: () => "*",
+    cidr: () => (remote.kind === "cidr" ? remote.cidr : ""),
+    group: () => (remote.kind === "group" ? `group ${remote.id}` : ""),
+    "named-group": () => (remote.kind === "named-group" ? `named ${JSON.stringify(remote.name)}` : ""),
+  }[remote.kind]();
+  return [
+    rule.direction,
+    rule.ipVersion,
+    rule.protocol,
+    ports ?? icmp ?? "*",
+    side,
+    local.kind === "any" ? "*" : local.cidr,
+    rule.sourceMac,
+  ].join(" ");
+};
+
 const keys = (draft: Partial<RuleDraft>, source: DraftSource = "document"): string[] =>
-  rulesOf({ direction: "ingress", ...draft }, source).map(ruleKey);
+  rulesOf({ direction: "ingress", ...draft }, source).map(say);
 
 const problems = (draft: Partial<RuleDraft>, source: DraftSource = "document"): string[] => {
   const normalized = normalizeRule({ direction: "ingress", ...draft }, source);

@@ -1,8 +1,8 @@
 import { Address4, Address6 } from "ip-address";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatNetwork, hasHostBits, maskNetwork } from "../../src/normalize/format-address.ts";
-import { parseNetwork } from "../../src/normalize/parse-address.ts";
+import { formatNetwork, hasHostBits, maskNetwork } from "../../src/normalize/format-network.ts";
+import { parseNetwork } from "../../src/normalize/parse-network.ts";
 import { networkText } from "../support/arbitrary-rule.ts";
 
 const formatted = (text: string): string | undefined => {
