@@ -1,0 +1,93 @@
+import * as z from "zod/mini";
+
+/** What is used of a rule (`SecurityGroupRuleSerializer`). */
+export interface RuleAnswer {
+  readonly id: string;
+  readonly direction: string;
+  readonly ethertype?: string | null | undefined;
+  /** Open: answers of older regions hold protocol numbers as text, such as "50". */
+  readonly protocol: string | null;
+  readonly port_range_min: number | null;
+  readonly port_range_max: number | null;
+  readonly remote_ip_prefix: string | null;
+  readonly remote_group_id: string | null;
+  readonly description?: string | null | undefined;
+}
+
+/** What is used of a group (`SecurityGroupSerializer`). */
+export interface GroupAnswer {
+  readonly id: string;
+  readonly name: string;
+  /** Was nullable and optional in the vendor's document until May 2026. */
+  readonly description?: string | null | undefined;
+  readonly tags_v2: readonly { readonly key: string; readonly value: string; readonly read_only: boolean }[];
+  /** Absent means unknown, not empty. */
+  readonly security_group_rules?: readonly RuleAnswer[] | null | undefined;
+}
+
+/** What is used of a task (`TaskSerializer`). */
+export interface TaskAnswer {
+  /** Open: a word that is not known yet must not stop a wait. */
+  readonly state: string;
+  readonly error?: string | null | undefined;
+  readonly created_resources?: { readonly security_groups?: readonly string[] | null | undefined } | null | undefined;
+}
+
+/** What is used of an instance (`InstanceSerializer`). */
+export interface InstanceAnswer {
+  readonly id: string;
+  readonly name?: string | null | undefined;
+}
+
+/** One page of a collection; `count` is the number of items on all pages together (the vendor's pagination guide). */
+export interface PageAnswer<Item> {
+  readonly count: number;
+  readonly results: readonly Item[];
+}
+
+// A field that decides which packets match must be there, though it may be null: an absent remote taken for "any" would
+// report a rule as wider than it is.
+const ruleAnswer: z.ZodMiniType<RuleAnswer> = z.object({
+  id: z.string(),
+  direction: z.string(),
+  ethertype: z.nullish(z.string()),
+  protocol: z.nullable(z.string()),
+  port_range_min: z.nullable(z.number()),
+  port_range_max: z.nullable(z.number()),
+  remote_ip_prefix: z.nullable(z.string()),
+  remote_group_id: z.nullable(z.string()),
+  description: z.nullish(z.string()),
+});
+
+/** As `SecurityGroupInstanceViewSet.get` answers. */
+export const groupAnswer: z.ZodMiniType<GroupAnswer> = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.nullish(z.string()),
+  tags_v2: z.array(z.object({ key: z.string(), value: z.string(), read_only: z.boolean() })),
+  security_group_rules: z.nullish(z.array(ruleAnswer)),
+});
+
+/** As `SecurityGroupViewSet.get` answers. */
+export const groupPageAnswer: z.ZodMiniType<PageAnswer<GroupAnswer>> = pageOf(groupAnswer);
+
+/** As `SecurityGroupsInstancesView.get` answers. */
+export const instancePageAnswer: z.ZodMiniType<PageAnswer<InstanceAnswer>> = pageOf(
+  z.object({ id: z.string(), name: z.nullish(z.string()) }),
+);
+
+/** As every v2 write answers (`TaskIDsSerializer`). */
+export const taskIdsAnswer: z.ZodMiniType<{ readonly tasks: readonly string[] }> = z.object({
+  tasks: z.array(z.string()),
+});
+
+/** As `TaskInstanceViewSet.get` answers. */
+export const taskAnswer: z.ZodMiniType<TaskAnswer> = z.object({
+  state: z.string(),
+  error: z.nullish(z.string()),
+  created_resources: z.nullish(z.object({ security_groups: z.nullish(z.array(z.string())) })),
+});
+
+function pageOf<Item>(item: z.ZodMiniType<Item>): z.ZodMiniType<PageAnswer<Item>> {
+  return z.object({ count: z.number(), results: z.array(item) });
+}

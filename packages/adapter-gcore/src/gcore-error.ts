@@ -1,0 +1,116 @@
+import { SecurityGroupError, type ErrorCode, type VendorAnswer } from "@secgroup/core";
+
+const longestQuote = 200;
+
+/**
+ * The error of an answer that is no success: code and retry by status, the vendor's own words kept.
+ * `body` is a JSON value, or the text that is none; `redact` takes secrets out of what is quoted.
+ */
+export function errorOfAnswer(
+  request: string,
+  response: Response,
+  body: unknown,
+  redact: (text: string) => string,
+): SecurityGroupError {
+  const { status } = response;
+  const { code, retryable } = meaningOf(status, body);
+  const vendor = readEnvelope(request, status, body, redact);
+  const what = vendor.code === undefined ? `${status}` : `${status} ${vendor.code}`;
+  const why = vendor.message === undefined || vendor.message === "" ? "" : `: ${vendor.message}`;
+  return new SecurityGroupError(code, `Gcore answered ${what} to ${request}${why}`, {
+    hint: hintFor(status, vendor.code),
+    vendor,
+    retryable,
+    retryAfterMs: retryable ? readRetryAfter(response.headers) : undefined,
+  });
+}
+
+/** A request without an answer: `aborted` when the caller stopped it, else `unreachable`. */
+export function errorOfSilence(request: string, signal: AbortSignal, cause: unknown): SecurityGroupError {
+  if (signal.aborted) {
+    return new SecurityGroupError("aborted", `Stopped before Gcore answered ${request}.`, { cause: signal.reason });
+  }
+  return new SecurityGroupError("unreachable", `Gcore did not answer ${request}.`, {
+    hint: "Check the network, and the host in GCORE_BASE_URL if it is set.",
+    vendor: { cloud: "gcore", request },
+    retryable: true,
+    cause,
+  });
+}
+
+/** Throws `aborted` for a call that was stopped before it began. */
+export function refuseAborted(signal: AbortSignal): void {
+  if (signal.aborted) throw errorOfSilence("anything", signal, signal.reason);
+}
+
+/** An answer that says success, but not what the documents promise. */
+export function unexpectedResponse(
+  problem: string,
+  vendor: Omit<VendorAnswer, "cloud">,
+  field?: string,
+): SecurityGroupError {
+  const to = vendor.request === undefined ? "" : ` to ${vendor.request}`;
+  return new SecurityGroupError("unexpected-response", `Gcore's answer${to} cannot be used: ${problem}`, {
+    hint: "If this persists, the API has changed, or something between here and Gcore answers in its place.",
+    vendor: { cloud: "gcore", ...vendor },
+    place: { field },
+  });
+}
+
+/** The first part of a text, for a message. */
+export function quote(text: string): string {
+  return text.length > longestQuote ? text.slice(0, longestQuote) : text;
+}
+
+function meaningOf(status: number, body: unknown): { readonly code: ErrorCode; readonly retryable: boolean } {
+  if (status === 401) return { code: "unauthorized", retryable: false };
+  if (status === 402 || status === 403) return { code: "forbidden", retryable: false };
+  // A page of text is no evidence that a group is gone: it comes from a wrong host or something in between.
+  if (status === 404)
+    return { code: typeof body === "string" && body !== "" ? "unexpected-response" : "not-found", retryable: false };
+  if (status === 409 || status === 423) return { code: "conflict", retryable: true };
+  if (status === 429) return { code: "rate-limited", retryable: true };
+  if (status === 408 || status >= 500) return { code: "unavailable", retryable: true };
+  if (status >= 400) return { code: "rejected", retryable: false };
+  return { code: "unexpected-response", retryable: false };
+}
+
+function hintFor(status: number, vendorCode: string | undefined): string | undefined {
+  if (vendorCode === "QuotaLimitExceed")
+    return "Ask for a higher quota in the Gcore Customer Portal, or delete what is not needed.";
+  if (status === 401)
+    return "Set GCORE_API_KEY to a valid permanent API token; in a shell put it into single quotes, because it may hold a $.";
+  if (status === 402 || status === 403) {
+    return "The token's user needs the role Project User or Project Administrator in this project. Gcore answers 403 also when a region has no capacity.";
+  }
+  if (status === 404)
+    return "Check project, region and id: Gcore answers 404 also for a project or region that the token cannot see.";
+  if (status < 400) return "The API does not redirect; check the host in GCORE_BASE_URL. The key was not sent further.";
+  return undefined;
+}
+
+/** Reads the envelope of the vendor's error guide; anything else is quoted, because the identity layer may answer in its own shape. */
+function readEnvelope(request: string, status: number, body: unknown, redact: (text: string) => string): VendorAnswer {
+  const asText = (value: unknown): string | undefined => (typeof value === "string" ? redact(value) : undefined);
+  const asQuote = (value: unknown): string => quote(redact(JSON.stringify(value)));
+  const answer = { cloud: "gcore", request, status };
+  if (typeof body !== "object" || body === null) return { ...answer, message: quote(asText(body)?.trim() ?? "") };
+  const fields: Readonly<Record<string, unknown>> = { ...body };
+  const invalid = fields["invalid_fields"] ? ` ${asQuote(fields["invalid_fields"])}` : "";
+  return {
+    ...answer,
+    code: asText(fields["exception_class"]),
+    message: (asText(fields["message"]) ?? asQuote(body)) + invalid,
+    requestId: asText(fields["request_id"]),
+  };
+}
+
+/** `Retry-After` in milliseconds: seconds, or a date, which is measured against the answer's own clock where it tells its time. */
+function readRetryAfter(headers: Headers): number | undefined {
+  const value = headers.get("retry-after")?.trim() ?? "";
+  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1000);
+  const until = Date.parse(value);
+  if (Number.isNaN(until)) return undefined;
+  const sent = Date.parse(headers.get("date") ?? "");
+  return Math.max(0, until - (Number.isNaN(sent) ? Date.now() : sent));
+}
