@@ -16,34 +16,34 @@ export interface RuleDiff {
   readonly keep: readonly ObservedRule[];
 }
 
-interface Wanted {
-  readonly rule: Rule;
-  found: ObservedRule | undefined;
-}
-
 /**
  * Compares canonical rules by identity. Where the cloud holds one rule several times, one copy stays (one with the wanted
  * description, if there is one) and the others are removed. Order: as observed, and for `create` as desired.
  */
 export function diffRules(observed: readonly ObservedRule[], desired: readonly Rule[]): RuleDiff {
-  const wanted = new Map<RuleKey, Wanted>();
+  const positions = new Map<RuleKey, number>();
+  const wanted: Rule[] = [];
   for (const rule of desired) {
+    const before = positions.size;
     const key = ruleKey(rule);
-    if (!wanted.has(key)) wanted.set(key, { rule, found: undefined });
+    if (!positions.has(key)) positions.set(key, before);
+    if (positions.size > before) wanted.push(rule);
   }
+  const found: (ObservedRule | undefined)[] = wanted.map(() => undefined);
   const remove: ObservedRule[] = [];
   for (const candidate of observed) {
-    const entry = wanted.get(ruleKey(candidate.rule));
-    if (entry === undefined) {
+    const position = positions.get(ruleKey(candidate.rule));
+    if (position === undefined) {
       remove.push(candidate);
-    } else if (entry.found === undefined) {
-      entry.found = candidate;
-    } else if (
-      entry.found.rule.description !== entry.rule.description &&
-      candidate.rule.description === entry.rule.description
-    ) {
-      remove.push(entry.found);
-      entry.found = candidate;
+      continue;
+    }
+    const other = found[position];
+    const description = wanted[position]?.description;
+    if (other === undefined) {
+      found[position] = candidate;
+    } else if (other.rule.description !== description && candidate.rule.description === description) {
+      remove.push(other);
+      found[position] = candidate;
     } else {
       remove.push(candidate);
     }
@@ -51,10 +51,11 @@ export function diffRules(observed: readonly ObservedRule[], desired: readonly R
   const create: Rule[] = [];
   const relabel: Relabel[] = [];
   const keep: ObservedRule[] = [];
-  for (const { rule, found } of wanted.values()) {
-    if (found === undefined) create.push(rule);
-    else if (found.rule.description === rule.description) keep.push(found);
-    else relabel.push({ observed: found, description: rule.description });
-  }
+  wanted.forEach((rule, position) => {
+    const match = found[position];
+    if (match === undefined) create.push(rule);
+    else if (match.rule.description === rule.description) keep.push(match);
+    else relabel.push({ observed: match, description: rule.description });
+  });
   return { create, remove, relabel, keep };
 }

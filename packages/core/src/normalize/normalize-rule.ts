@@ -117,13 +117,17 @@ function readRemote(
   problems: RuleProblem[],
 ): { readonly value: Remote; readonly ipVersion?: IpVersion } {
   const { remote, remoteGroup, remoteGroupName } = draft;
-  if (!remoteGroup && !remoteGroupName) return readAddress("remote", remote, source, problems);
-  if (remote || (remoteGroup && remoteGroupName)) {
+  const isGroup = isGiven(remoteGroup);
+  if (!isGroup && !isGiven(remoteGroupName)) return readAddress("remote", remote, source, problems);
+  if (isGiven(remote) || (isGroup && isGiven(remoteGroupName))) {
     problems.push({ field: "remote", message: "a rule has one remote: an address or a group, not both" });
   }
-  if (remoteGroup) return { value: { kind: "group", id: remoteGroup as GroupId } };
-  return { value: { kind: "named-group", name: remoteGroupName ?? "" } };
+  const group = remoteGroup ?? remoteGroupName ?? "";
+  if (group === "") problems.push({ field: "remote", message: "the name or id of the group is empty" });
+  return { value: isGroup ? { kind: "group", id: group as GroupId } : { kind: "named-group", name: group } };
 }
+
+const isGiven = (text: string | null | undefined): boolean => text !== null && text !== undefined;
 
 function readIpVersions(
   draft: RuleDraft,

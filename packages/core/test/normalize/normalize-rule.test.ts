@@ -177,6 +177,14 @@ describe("a draft is rejected", () => {
       { remote: "10.0.0.1", remoteGroup: "g1" },
       "remote: a rule has one remote: an address or a group, not both",
     ],
+    ["empty group", { remoteGroup: "" }, "remote: the name or id of the group is empty"],
+    ["empty group name", { remoteGroupName: "" }, "remote: the name or id of the group is empty"],
+    [
+      "two groups",
+      { remoteGroup: "a", remoteGroupName: "b" },
+      "remote: a rule has one remote: an address or a group, not both",
+    ],
+    ["empty address", { remote: "" }, 'remote: "" is not an IPv4 or IPv6 address or CIDR'],
   ])("for its %s", (_, draft, wanted) => {
     expect(problems(draft)).toEqual([wanted]);
   });

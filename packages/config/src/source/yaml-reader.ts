@@ -1,0 +1,114 @@
+import { isAlias, isMap, isScalar, isSeq, visit, type Alias, type Document, type Node, type Pair } from "yaml";
+import type { ProblemList } from "../problem/problem-list.ts";
+import type { DocumentPath } from "./document-path.ts";
+import type { Position } from "./places.ts";
+import { checkKey, maximumDepth } from "./plain-data.ts";
+
+// Aliases may repeat a part of the text, but must not blow it up.
+const maximumAliases = 1000;
+
+/** Turns the nodes of one YAML document into plain data, noting where each stands. */
+export class YamlReader {
+  readonly #position: (offset: number) => Position;
+  readonly #readText: (text: string, path: DocumentPath) => string;
+  readonly #problems: ProblemList;
+  readonly #anchored: ReadonlyMap<Alias, Node | undefined>;
+  #aliases = 0;
+  #isTooDeep = false;
+
+  constructor(
+    document: Document.Parsed,
+    position: (offset: number) => Position,
+    readText: (text: string, path: DocumentPath) => string,
+    problems: ProblemList,
+  ) {
+    this.#position = position;
+    this.#readText = readText;
+    this.#problems = problems;
+    this.#anchored = findAnchors(document);
+  }
+
+  read(node: Node | null, path: DocumentPath, depth: number): unknown {
+    const offset = node?.range?.[0];
+    if (offset !== undefined) this.#problems.places.set(path, "value", this.#position(offset));
+    if (depth > maximumDepth) {
+      if (!this.#isTooDeep) this.#problems.add(path, "the document is nested too deeply, or an alias holds itself");
+      this.#isTooDeep = true;
+      return undefined;
+    }
+    if (isAlias(node)) return this.#readAlias(node, path, depth);
+    if (isMap<Node, Node | null>(node)) return this.#readMap(node.items, path, depth);
+    if (isSeq<Node>(node)) return node.items.map((item, index) => this.read(item, [...path, index], depth + 1));
+    const value = isScalar(node) ? node.value : null;
+    return typeof value === "string" ? this.#readText(value, path) : value;
+  }
+
+  #readAlias(alias: Alias, path: DocumentPath, depth: number): unknown {
+    const node = this.#anchored.get(alias);
+    if (node === undefined) {
+      this.#problems.add(
+        path,
+        `*${alias.source} names no anchor before it; write &${alias.source} where the value stands`,
+      );
+      return undefined;
+    }
+    this.#aliases++;
+    if (this.#aliases === maximumAliases + 1) {
+      this.#problems.add(
+        path,
+        `more than ${maximumAliases} aliases are followed by here; name the addresses or services instead`,
+      );
+    }
+    return this.#aliases > maximumAliases ? undefined : this.read(node, path, depth + 1);
+  }
+
+  #readMap(pairs: readonly Pair<Node, Node | null>[], path: DocumentPath, depth: number): unknown {
+    const fields = new Map<string, unknown>();
+    for (const { key, value } of pairs) {
+      const text = this.#readKey(key, path);
+      if (text === undefined) continue;
+      const fieldPath = [...path, text];
+      const offset = key.range?.[0];
+      if (fields.has(text)) {
+        const first = this.#problems.places.at(fieldPath, "key");
+        const place = offset === undefined ? first : { ...first, ...this.#position(offset) };
+        this.#problems.addAt(place, `the key stands twice, first on line ${first.line}; remove or rename one of them`);
+        continue;
+      }
+      if (offset !== undefined) this.#problems.places.set(fieldPath, "key", this.#position(offset));
+      fields.set(text, undefined);
+      if (checkKey(text, fieldPath, this.#problems)) fields.set(text, this.read(value, fieldPath, depth + 1));
+    }
+    return Object.fromEntries(fields);
+  }
+
+  #readKey(key: Node | null, path: DocumentPath): string | undefined {
+    const offset = key?.range?.[0];
+    const around = this.#problems.places.at(path);
+    const place = offset === undefined ? around : { ...around, ...this.#position(offset) };
+    if (isScalar(key) && key.type === "PLAIN" && key.source === "<<") {
+      const message =
+        "merge keys are not understood; write the fields themselves, or name addresses and services instead";
+      this.#problems.addAt(place, message);
+      return undefined;
+    }
+    // A plain key keeps its spelling: the key 1.0 is the text "1.0".
+    if (isScalar(key) && key.type === "PLAIN" && key.value !== null && key.source) return key.source;
+    if (isScalar(key) && typeof key.value === "string") return key.value;
+    this.#problems.addAt(place, "a key must be text; write a name before the colon");
+    return undefined;
+  }
+}
+
+/** The node that each alias stands for: the last one before it with that anchor. */
+function findAnchors(document: Document.Parsed): ReadonlyMap<Alias, Node | undefined> {
+  const anchors = new Map<string, Node>();
+  const anchored = new Map<Alias, Node | undefined>();
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node)) anchored.set(node, anchors.get(node.source));
+      else if (node.anchor) anchors.set(node.anchor, node);
+    },
+  });
+  return anchored;
+}

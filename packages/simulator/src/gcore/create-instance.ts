@@ -1,0 +1,31 @@
+import { notFound } from "./api-error.ts";
+import type { ProjectRecord } from "./gcore-records.ts";
+
+/** Makes a virtual machine with one port in a network of its own, and answers with the machine's id. */
+export function createInstance(
+  project: ProjectRecord,
+  { name, groups }: { readonly name: string; readonly groups: readonly string[] },
+  at: number,
+): string {
+  const missing = groups.find((id) => !project.groups.has(id));
+  if (missing !== undefined) throw notFound(`Security group ${missing} does not exist`);
+  const instanceId = crypto.randomUUID();
+  project.instances.set(instanceId, { id: instanceId, name, createdAt: at });
+  const portId = crypto.randomUUID();
+  const subnetId = crypto.randomUUID();
+  project.ports.set(portId, {
+    id: portId,
+    instanceId,
+    macAddress: `fa:16:3e:${portId.slice(0, 2)}:${portId.slice(2, 4)}:${portId.slice(4, 6)}`,
+    networkId: crypto.randomUUID(),
+    subnetId,
+    groupIds: [...new Set(groups)].toSorted(),
+    portSecurityEnabled: true,
+    allowedAddressPairs: [],
+    ipAssignments: [{ subnet_id: subnetId, ip_address: "10.0.0.2" }],
+    tags: new Map(),
+    createdAt: at,
+    updatedAt: at,
+  });
+  return instanceId;
+}

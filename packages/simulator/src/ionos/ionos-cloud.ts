@@ -1,0 +1,125 @@
+import { ionosDocument } from "@secgroup/api-types/ionos-document";
+import { Hono, type Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { createRequestCheck } from "../check-request.ts";
+import type { GroupHistoryEntry } from "../history.ts";
+import { authenticate } from "./authentication.ts";
+import type { Answer, Call, Handlers, OperationId } from "./handler.ts";
+import { createAttachmentHandlers } from "./handlers/attachment-handlers.ts";
+import { createDatacenterHandlers } from "./handlers/datacenter-handlers.ts";
+import { createGroupHandlers } from "./handlers/group-handlers.ts";
+import { createRequestHandlers } from "./handlers/request-handlers.ts";
+import { createRuleHandlers } from "./handlers/rule-handlers.ts";
+import { createIonosBackend } from "./ionos-backend.ts";
+import { createIonosHandle, type IonosCloud } from "./ionos-handle.ts";
+import { readIonosOptions, type IonosOptions } from "./ionos-options.ts";
+import { describeProblems, invalid, IonosRefusal, notFound } from "./ionos-refusal.ts";
+import { recordGroups } from "./record-groups.ts";
+
+const checkRequest = createRequestCheck(ionosDocument);
+const methods = ["GET", "PUT", "POST", "DELETE", "PATCH"];
+
+/** IONOS CloudAPI v6, as far as it concerns security groups, and the handle on what is behind it. */
+export function createIonosCloud(
+  options: IonosOptions & {
+    readonly now: () => number;
+    readonly recordHistory: (groupId: string, entry: GroupHistoryEntry) => void;
+  },
+): { readonly app: Hono; readonly cloud: IonosCloud; readonly advance: () => void } {
+  const settings = readIonosOptions(options);
+  const backend = createIonosBackend(settings, options.now, (before, after, at) =>
+    recordGroups(options.recordHistory, before, after, at),
+  );
+  const handlers: Handlers = {
+    ...createGroupHandlers(backend),
+    ...createRuleHandlers(backend),
+    ...createAttachmentHandlers(backend),
+    ...createRequestHandlers(backend),
+    ...createDatacenterHandlers(backend),
+  };
+
+  const app = new Hono();
+  app.use(async (context, next) => {
+    await next();
+    const { limit, burst, remaining } = settings.rateLimit;
+    context.header("X-RateLimit-Limit", String(limit));
+    context.header("X-RateLimit-Burst", String(burst));
+    context.header("X-RateLimit-Remaining", String(remaining));
+  });
+  app.all("*", async (context) => {
+    backend.advance();
+    authenticate(context.req.header("Authorization"), settings);
+    return answerCall(context, handlers);
+  });
+  app.onError((error, context) => {
+    if (!(error instanceof IonosRefusal)) throw error;
+    return writeAnswer(context, error.status, { httpStatus: error.status, messages: error.messages });
+  });
+  return { app, cloud: createIonosHandle(backend), advance: () => backend.advance() };
+}
+
+async function answerCall(context: Context, handlers: Handlers): Promise<Response> {
+  const { method } = context.req;
+  const url = new URL(context.req.url);
+  const text = await context.req.text();
+  refuseUnknownRoute(method, url);
+  const body = readBody(text, context.req.header("Content-Type"));
+  const checked = checkRequest({ method, path: url.pathname, query: url.searchParams, body });
+  if (checked === undefined || checked.problems.some(({ location }) => location === "route")) throw notFound();
+  if (checked.problems.length > 0) throw invalid(describeProblems(checked.problems, method));
+
+  // Made true by the check: names, types and defaults of these three are those of the operation.
+  const call = { path: checked.pathValues, query: checked.queryValues, body, method, url, text } as Call<OperationId>;
+  const handler = handlers[checked.operationId as OperationId] as (call: Call<OperationId>) => Answer;
+  const answer = handler(call);
+
+  for (const [name, value] of Object.entries({ ...etagOf(method, url, answer.body), ...answer.headers }))
+    context.header(name, value);
+  return writeAnswer(context, answer.status, answer.body, url.searchParams.get("pretty") !== "false");
+}
+
+/** Throws a 404 for a path that no operation has, and a 405 for a path that has the method not. */
+function refuseUnknownRoute(method: string, url: URL): void {
+  const exists = (candidate: string): boolean =>
+    checkRequest({ method: candidate, path: url.pathname, query: url.searchParams, body: undefined }) !== undefined;
+  if (exists(method)) return;
+  throw methods.some(exists)
+    ? new IonosRefusal(405, [{ errorCode: "405", message: `Method ${method} is not allowed` }])
+    : notFound();
+}
+
+/** Throws a 415 for a body that does not say to be JSON, and a 400 for one that says so and is not. */
+function readBody(text: string, contentType: string | undefined): unknown {
+  if (text === "") return undefined;
+  if (contentType?.split(";")[0]?.trim().toLowerCase() !== "application/json") {
+    throw new IonosRefusal(415, [
+      { errorCode: "415", message: `Content type ${contentType ?? "(none)"} is not supported` },
+    ]);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new IonosRefusal(400, [{ errorCode: "400", message: "The body is not valid JSON" }]);
+  }
+}
+
+/** The header comes with reads of one object that do not ask for a depth, as the text of `metadata.etag` says. */
+function etagOf(method: string, url: URL, body: unknown): Readonly<Record<string, string>> {
+  if (
+    method !== "GET" ||
+    url.searchParams.has("depth") ||
+    typeof body !== "object" ||
+    body === null ||
+    !("metadata" in body)
+  )
+    return {};
+  const { metadata } = body;
+  return typeof metadata === "object" && metadata !== null && "etag" in metadata ? { ETag: String(metadata.etag) } : {};
+}
+
+function writeAnswer(context: Context, status: ContentfulStatusCode, body: unknown, isPretty = true): Response {
+  if (body === undefined) return context.body(null, status);
+  return context.body(JSON.stringify(body, undefined, isPretty ? 2 : undefined), status, {
+    "Content-Type": "application/json",
+  });
+}

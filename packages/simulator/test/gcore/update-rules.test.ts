@@ -1,0 +1,140 @@
+import { describe, expect, it } from "vitest";
+import { portsOf, start, tcp, v1 } from "./gcore-world.ts";
+import { client, createWeb, office } from "./web-group.ts";
+
+describe("an update of rules", () => {
+  it("leaves the equal ones with their ids, removes and adds, when the task has finished", async () => {
+    const { world, id, patch, rules } = createWeb();
+    const [kept] = rules();
+    const { body } = await patch({ rules: [tcp(443), office] });
+    world.wait(1999);
+    expect(rules()).toMatchObject([office, client]);
+    world.wait(1);
+    expect(rules()).toMatchObject([office, tcp(443)]);
+    expect(rules()[0]?.id).toBe(kept?.id);
+    expect((await world.send("GET", `/cloud/v1/tasks/${body.tasks[0]}`)).body).toMatchObject({
+      task_type: "update_security_group",
+      state: "FINISHED",
+      created_resources: { security_groups: [], security_group_rules: [rules()[1]?.id] },
+    });
+    expect((await world.send("GET", `${v1}/${id}`)).body).toMatchObject({
+      updated_at: "2026-11-22T06:30:02+0000",
+      revision_number: 3,
+    });
+  });
+
+  it.each([
+    [
+      "add-first",
+      [
+        [22, 80],
+        [22, 80, 443],
+        [22, 80, 443, 444],
+        [80, 443, 444],
+        [443, 444],
+      ],
+    ],
+    ["delete-first", [[22, 80], [80], [], [443], [443, 444]]],
+  ] as const)("passes through every state on its way, %s", async (patchOrder, wanted) => {
+    const { world, id, finish } = createWeb({ patchOrder });
+    await finish({ rules: [tcp(443), tcp(444)] });
+    expect(portsOf(world.history(id))).toEqual(wanted);
+    expect(world.history(id).map(({ at }) => at - start)).toEqual([0, 2000, 2000, 2000, 2000]);
+  });
+
+  it("removes every rule for an empty list", async () => {
+    const { finish, rules } = createWeb();
+    await finish({ rules: [] });
+    expect(rules()).toEqual([]);
+  });
+
+  it("leaves them alone when it has none", async () => {
+    const { finish, rules } = createWeb();
+    const before = rules();
+    await finish({ name: "web-2" });
+    expect(rules()).toEqual(before);
+  });
+
+  it("may refer to the group itself", async () => {
+    const { id, finish, rules } = createWeb();
+    await finish({ rules: [{ ...tcp(22), remote_group_id: id }] });
+    expect(rules()).toMatchObject([{ remote_group_id: id }]);
+  });
+
+  it.each<readonly [string, unknown, number]>([
+    ["two equal rules", [tcp(22), { ...tcp(22), description: "again" }], 409],
+    ["a rule that cannot be stored", [{ ...tcp(22), port_range_max: null }], 400],
+    [
+      "a remote group that is not there",
+      [{ ...tcp(22), remote_group_id: "00000000-0000-4000-8000-000000000000" }],
+      404,
+    ],
+    ["more than 250 rules", Array.from({ length: 251 }, (_, port) => tcp(port + 1)), 400],
+  ])("is refused at once, and whole, for %s", async (_, rules, status) => {
+    const { world, id, patch } = createWeb();
+    const before = (await world.send("GET", `${v1}/${id}`)).body;
+    expect(await patch({ name: "web-2", tags: { team: "core" }, rules })).toMatchObject({ status });
+    world.wait(5000);
+    expect((await world.send("GET", `${v1}/${id}`)).body).toEqual(before);
+  });
+
+  it("compares with the rules that are there when the task runs", async () => {
+    const { world, id, patch, rules } = createWeb();
+    await patch({ rules: [office, tcp(443)] });
+    world.cloud.editRules(id, (present) => [...present, tcp(443), tcp(8080)]);
+    world.wait(2000);
+    expect(rules()).toMatchObject([office, tcp(443)]);
+  });
+});
+
+describe("a new description of a rule", () => {
+  const rules = [{ ...tcp(22), description: "bastion" }, client];
+
+  it("collides with the rule as it is, which fails the task and leaves what was done before", async () => {
+    const { world, id, finish, rules: stored } = createWeb();
+    const [task] = await finish({ rules: [tcp(443), ...rules] });
+    expect(task).toMatchObject({
+      state: "ERROR",
+      error: `Security group rule already exists. Rule id is ${stored()[0]?.id}.`,
+      created_resources: null,
+    });
+    expect(stored()).toMatchObject([office, client, tcp(443)]);
+    expect(portsOf(world.history(id))).toEqual([
+      [22, 80],
+      [22, 80, 443],
+    ]);
+  });
+
+  it("is a new rule with a new id where deletion comes first", async () => {
+    const { finish, rules: stored } = createWeb({ patchOrder: "delete-first" });
+    const before = stored()[0];
+    expect(await finish({ rules })).toMatchObject([{ state: "FINISHED" }]);
+    expect(stored()).toMatchObject([client, rules[0] ?? {}]);
+    expect(stored()[1]?.id).not.toBe(before?.id);
+  });
+
+  it("is no change where descriptions are not compared", async () => {
+    const { patch } = createWeb({ ruleComparison: "normalized" });
+    expect(await patch({ rules })).toMatchObject({ body: { tasks: [] } });
+  });
+});
+
+describe("rules compared literally", () => {
+  it("are the same only as they are stored", async () => {
+    const { patch, finish } = createWeb({ ruleComparison: "literal" });
+    expect(await patch({ rules: [office, client] })).toMatchObject({ body: { tasks: [] } });
+    expect(await finish({ rules: [office, { ...client, remote_ip_prefix: "1.2.3.4" }] })).toMatchObject([
+      { state: "ERROR" },
+    ]);
+  });
+
+  it("are made anew in another spelling where deletion comes first", async () => {
+    const { finish, rules } = createWeb({ ruleComparison: "literal", patchOrder: "delete-first" });
+    const before = rules()[1];
+    expect(await finish({ rules: [office, { ...client, remote_ip_prefix: "1.2.3.4" }] })).toMatchObject([
+      { state: "FINISHED" },
+    ]);
+    expect(rules()[1]).toMatchObject(client);
+    expect(rules()[1]?.id).not.toBe(before?.id);
+  });
+});
