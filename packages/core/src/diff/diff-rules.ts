@@ -1,6 +1,6 @@
 import type { ObservedRule } from "../model/group.ts";
 import type { Rule } from "../model/rule.ts";
-import { ruleKey, type RuleKey } from "../normalize/rule-key.ts";
+import { indexRules } from "./rule-index.ts";
 
 /** A rule that stays but is to carry another description. */
 export interface Relabel {
@@ -21,19 +21,12 @@ export interface RuleDiff {
  * description, if there is one) and the others are removed. Order: as observed, and for `create` as desired.
  */
 export function diffRules(observed: readonly ObservedRule[], desired: readonly Rule[]): RuleDiff {
-  const positions = new Map<RuleKey, number>();
-  const wanted: Rule[] = [];
-  for (const rule of desired) {
-    const before = positions.size;
-    const key = ruleKey(rule);
-    if (!positions.has(key)) positions.set(key, before);
-    if (positions.size > before) wanted.push(rule);
-  }
+  const { rules: wanted, find } = indexRules(desired);
   const found: (ObservedRule | undefined)[] = wanted.map(() => undefined);
   const remove: ObservedRule[] = [];
   for (const candidate of observed) {
-    const position = positions.get(ruleKey(candidate.rule));
-    if (position === undefined) {
+    const position = find(candidate.rule);
+    if (position < 0) {
       remove.push(candidate);
       continue;
     }

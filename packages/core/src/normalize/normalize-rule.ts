@@ -20,6 +20,10 @@ export type NormalizedRule =
   | { readonly ok: false; readonly problems: readonly RuleProblem[] };
 
 const anyAddress: { readonly kind: "any" } = { kind: "any" };
+const nothingSaid: ReadAddress = { value: anyAddress };
+// Made once: rules come by the ten thousand.
+const versionsOf: Readonly<Record<IpVersion, readonly IpVersion[]>> = { IPv4: ["IPv4"], IPv6: ["IPv6"] };
+const bothVersions: readonly IpVersion[] = ["IPv4", "IPv6"];
 const macPattern = /^[0-9a-f]{2}([:-][0-9a-f]{2}){5}$/i;
 
 /**
@@ -98,7 +102,7 @@ function readAddress(
   source: DraftSource,
   problems: RuleProblem[],
 ): ReadAddress {
-  if (text === null || text === undefined || text === "any") return { value: anyAddress };
+  if (text === null || text === undefined || text === "any") return nothingSaid;
   const network = normalizeNetwork(text, source);
   switch (network.kind) {
     case "any":
@@ -107,7 +111,7 @@ function readAddress(
       return { value: { kind: "cidr", cidr: network.cidr }, ipVersion: network.ipVersion };
     case "invalid":
       problems.push({ field, message: network.message });
-      return { value: anyAddress };
+      return nothingSaid;
   }
 }
 
@@ -148,15 +152,15 @@ function readIpVersions(
   const version = said ?? implied;
   const bound = entry?.only;
   if (version === undefined) {
-    if (bound) return [bound];
-    if (source === "document") return ["IPv4", "IPv6"];
+    if (bound) return versionsOf[bound];
+    if (source === "document") return bothVersions;
     problems.push({ field: "ipVersion", message: "neither the IP version nor an address is said" });
   }
   // ICMP on IPv6 is ICMPv6 whatever the sender called it; any other mismatch matches no packet.
   if (bound === "IPv6" && version === "IPv4") {
     problems.push({ field: "protocol", message: `${entry?.protocol} exists on IPv6 only, but the rule is IPv4` });
   }
-  return version ? [version] : [];
+  return version ? versionsOf[version] : [];
 }
 
 function readIpVersion(text: string | null | undefined, problems: RuleProblem[]): IpVersion | undefined {

@@ -1,0 +1,5 @@
+export type { EgressRemote } from "./egress-remote.ts";
+export { ionos } from "./ionos-adapter.ts";
+export { ionosCapabilities } from "./ionos-capabilities.ts";
+export { ionosFromEnvironment, type Environment } from "./ionos-environment.ts";
+export type { IonosAccount, IonosCredentials, IonosOptions, IonosTarget } from "./ionos-options.ts";

@@ -1,0 +1,101 @@
+import { SecurityGroupError, type ErrorOptions } from "@secgroup/core";
+import * as z from "zod/mini";
+import { retryAfterMs } from "./retry-after.ts";
+import { meaningOf } from "./status-meaning.ts";
+
+const envelope = z.object({
+  messages: z.nullish(z.array(z.object({ errorCode: z.nullish(z.string()), message: z.nullish(z.string()) }))),
+});
+
+/** An answer with the texts in it that a person may see. */
+export interface ShownAnswer {
+  /** Method and path, without query. */
+  readonly request: string;
+  readonly response: Response;
+  /** The body, secrets hidden. */
+  readonly text: string;
+  readonly requestId: string | undefined;
+}
+
+/** An answer outside 2xx as an error. */
+export function answerError(answer: ShownAnswer): SecurityGroupError {
+  const { request, response, text, requestId } = answer;
+  const { status } = response;
+  const { code, retryable, hint } = meaningOf(status);
+  const { message, errorCode } = readEnvelope(text);
+  return new SecurityGroupError(code, `IONOS Cloud answered ${status} to ${request}${message ? `: ${message}` : "."}`, {
+    hint,
+    retryable,
+    retryAfterMs: retryable && retryAfterMs(response.headers),
+    vendor: { cloud: "ionos", request, status, code: errorCode, message, requestId },
+  });
+}
+
+function readEnvelope(text: string): {
+  readonly message?: string | undefined;
+  readonly errorCode?: string | undefined;
+} {
+  const { messages } = envelope.safeParse(parseJson(text)).data ?? {};
+  if (!messages) return { message: excerpt(text) };
+  return {
+    message: messages.flatMap(({ message }) => message ?? []).join("; ") || undefined,
+    errorCode: messages.find(({ errorCode }) => errorCode)?.errorCode ?? undefined,
+  };
+}
+
+/** The value behind JSON text; `undefined` for any other text. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first part of a text that nobody expected. */
+export function excerpt(text: string): string | undefined {
+  return text.trim().slice(0, 200) || undefined;
+}
+
+/** A 2xx answer that does not say what it must; `problem` completes "IONOS Cloud's answer to GET … ". */
+export function unexpectedAnswer(
+  problem: string,
+  { request, response, requestId }: Omit<ShownAnswer, "text">,
+  message?: string,
+): SecurityGroupError {
+  return unexpected(`IONOS Cloud's answer to ${request} ${problem}.`, {
+    vendor: { cloud: "ionos", request, status: response.status, message, requestId },
+  });
+}
+
+/** An answer that contradicts the API's documents in a way that no single field shows. */
+export function unexpected(message: string, options: ErrorOptions = {}): SecurityGroupError {
+  return new SecurityGroupError("unexpected-response", message, {
+    hint: "Check that IONOS_API_URL leads to CloudAPI v6; if it does, the API has changed and this adapter must follow.",
+    ...options,
+  });
+}
+
+/** What became of a request that got no answer; without a request line it was never sent. */
+export function noAnswer(cause: unknown, aborted: boolean, request: string | undefined): SecurityGroupError {
+  const vendor = { cloud: "ionos", request };
+  const unknown = !request || request.startsWith("GET ") ? "" : " Whether the change was made is not known.";
+  if (aborted) {
+    return new SecurityGroupError(
+      "aborted",
+      request ? `${request} was aborted.${unknown}` : "Aborted before the request was sent.",
+      { vendor, cause },
+    );
+  }
+  if (!request)
+    return new SecurityGroupError("rejected", "The request to IONOS Cloud could not be made from these values.", {
+      vendor,
+      cause,
+    });
+  return new SecurityGroupError("unreachable", `IONOS Cloud gave no answer to ${request}.${unknown}`, {
+    hint: "Check the network and IONOS_API_URL, then try again.",
+    retryable: true,
+    vendor,
+    cause,
+  });
+}
