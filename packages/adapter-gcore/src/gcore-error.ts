@@ -1,4 +1,4 @@
-import { SecurityGroupError, type ErrorCode, type VendorAnswer } from "@secgroup/core";
+import { readRetryAfter, readStatus, SecurityGroupError, type StatusMeaning, type VendorAnswer } from "@secgroup/core";
 
 const longestQuote = 200;
 
@@ -21,7 +21,7 @@ export function errorOfAnswer(
     hint: hintFor(status, vendor.code),
     vendor,
     retryable,
-    retryAfterMs: retryable ? readRetryAfter(response.headers) : undefined,
+    retryAfterMs: retryable ? readRetryAfter(response.headers, Date.now()) : undefined,
   });
 }
 
@@ -62,17 +62,11 @@ export function quote(text: string): string {
   return text.length > longestQuote ? text.slice(0, longestQuote) : text;
 }
 
-function meaningOf(status: number, body: unknown): { readonly code: ErrorCode; readonly retryable: boolean } {
-  if (status === 401) return { code: "unauthorized", retryable: false };
-  if (status === 402 || status === 403) return { code: "forbidden", retryable: false };
+function meaningOf(status: number, body: unknown): StatusMeaning {
   // A page of text is no evidence that a group is gone: it comes from a wrong host or something in between.
-  if (status === 404)
-    return { code: typeof body === "string" && body !== "" ? "unexpected-response" : "not-found", retryable: false };
-  if (status === 409 || status === 423) return { code: "conflict", retryable: true };
-  if (status === 429) return { code: "rate-limited", retryable: true };
-  if (status === 408 || status >= 500) return { code: "unavailable", retryable: true };
-  if (status >= 400) return { code: "rejected", retryable: false };
-  return { code: "unexpected-response", retryable: false };
+  if (status === 404 && typeof body === "string" && body !== "")
+    return { code: "unexpected-response", retryable: false };
+  return readStatus(status);
 }
 
 function hintFor(status: number, vendorCode: string | undefined): string | undefined {
@@ -103,14 +97,4 @@ function readEnvelope(request: string, status: number, body: unknown, redact: (t
     message: (asText(fields["message"]) ?? asQuote(body)) + invalid,
     requestId: asText(fields["request_id"]),
   };
-}
-
-/** `Retry-After` in milliseconds: seconds, or a date, which is measured against the answer's own clock where it tells its time. */
-function readRetryAfter(headers: Headers): number | undefined {
-  const value = headers.get("retry-after")?.trim() ?? "";
-  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1000);
-  const until = Date.parse(value);
-  if (Number.isNaN(until)) return undefined;
-  const sent = Date.parse(headers.get("date") ?? "");
-  return Math.max(0, until - (Number.isNaN(sent) ? Date.now() : sent));
 }

@@ -1,9 +1,8 @@
-import { SecurityGroupError, type GroupId, type Operation, type OperationState } from "@secgroup/core";
+import { mapConcurrently, SecurityGroupError, type GroupId, type Operation, type OperationState } from "@secgroup/core";
 import type { TaskState } from "@secgroup/api-types/gcore";
 import { taskAnswer, type TaskAnswer } from "./gcore-answer.ts";
 import { readAnswer, type GcoreClient } from "./gcore-client.ts";
 import { refuseAborted } from "./gcore-error.ts";
-import { mapAtMost } from "./map-at-most.ts";
 
 // A new state in the spec is a compile error here until somebody decides what it means.
 const meaning: Readonly<Record<TaskState, OperationState["status"]>> = {
@@ -26,7 +25,7 @@ export async function readOperations(
 ): Promise<readonly OperationState[]> {
   refuseAborted(signal);
   for (const operation of operations) checkHandles(operation);
-  const tasks = await mapAtMost(
+  const tasks = await mapConcurrently(
     readsAtOnce,
     operations.flatMap(({ handles }) => handles),
     (id) => readTask(client, id, signal),

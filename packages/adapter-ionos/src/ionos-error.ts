@@ -1,7 +1,6 @@
-import { SecurityGroupError, type ErrorOptions } from "@secgroup/core";
+import { readRetryAfter, readStatus, SecurityGroupError, type ErrorOptions } from "@secgroup/core";
 import * as z from "zod/mini";
-import { retryAfterMs } from "./retry-after.ts";
-import { meaningOf } from "./status-meaning.ts";
+import { hintFor } from "./status-hint.ts";
 
 const envelope = z.object({
   messages: z.nullish(z.array(z.object({ errorCode: z.nullish(z.string()), message: z.nullish(z.string()) }))),
@@ -21,12 +20,12 @@ export interface ShownAnswer {
 export function answerError(answer: ShownAnswer): SecurityGroupError {
   const { request, response, text, requestId } = answer;
   const { status } = response;
-  const { code, retryable, hint } = meaningOf(status);
+  const { code, retryable } = readStatus(status);
   const { message, errorCode } = readEnvelope(text);
   return new SecurityGroupError(code, `IONOS Cloud answered ${status} to ${request}${message ? `: ${message}` : "."}`, {
-    hint,
+    hint: hintFor(status, code),
     retryable,
-    retryAfterMs: retryable && retryAfterMs(response.headers),
+    retryAfterMs: retryable ? readRetryAfter(response.headers, Date.now()) : undefined,
     vendor: { cloud: "ionos", request, status, code: errorCode, message, requestId },
   });
 }

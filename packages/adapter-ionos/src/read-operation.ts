@@ -1,9 +1,8 @@
 import type { RequestState, ResourceState } from "@secgroup/api-types/ionos";
-import { SecurityGroupError, type Operation, type OperationState } from "@secgroup/core";
+import { mapConcurrently, SecurityGroupError, type Operation, type OperationState } from "@secgroup/core";
 import { requestStatusAnswer, stateAnswer } from "./ionos-answer.ts";
 import type { IonosClient } from "./ionos-client.ts";
 import { unexpected } from "./ionos-error.ts";
-import { mapConcurrently } from "./map-concurrently.ts";
 import { readHandle, type OperationHandle } from "./operation-handle.ts";
 
 /** Status reads at once; IONOS limits concurrent calls (CloudAPI v6, header X-RateLimit-Burst) without publishing how many. */

@@ -1,5 +1,8 @@
 export type { Adapter } from "./adapter/adapter.ts";
 export { no, yes, type Capabilities, type Capability, type Limits, type TextLimits } from "./adapter/capabilities.ts";
+export { mapConcurrently } from "./adapter/map-concurrently.ts";
+export { readRetryAfter } from "./adapter/read-retry-after.ts";
+export { readStatus, type StatusMeaning } from "./adapter/read-status.ts";
 export { apply, type ApplyOptions } from "./apply/apply.ts";
 export type { ApplyEvent } from "./apply/apply-event.ts";
 export {

@@ -53,6 +53,7 @@ export function checkStructure(packages: readonly WorkspacePackage[]): string[] 
     ...checkArrows(workspacePackage, names),
     ...checkAdapterFiles(workspacePackage),
     ...checkFileNames(workspacePackage),
+    ...checkPurity(workspacePackage),
   ]);
 }
 
@@ -83,4 +84,13 @@ function checkFileNames({ folder, sources }: WorkspacePackage): string[] {
   return sources.flatMap(({ path }) =>
     /^src(\/[a-z0-9]+(-[a-z0-9]+)*)+\.tsx?$/.test(path) ? [] : [`${folder}/${path} is not named in kebab-case`],
   );
+}
+
+/** Core takes time and chance from its caller; `systemClock` is what it offers callers for that. */
+function checkPurity({ folder, sources }: WorkspacePackage): string[] {
+  if (folder !== "packages/core") return [];
+  return sources.flatMap(({ path, code }) => {
+    const impure = path === "src/operation/clock.ts" ? undefined : /Date\.now|Math\.random|new Date\(\)|performance\.now|setTimeout/.exec(code)?.[0];
+    return impure === undefined ? [] : [`${folder}/${path} uses ${impure}; time and chance are handed in`];
+  });
 }

@@ -13,6 +13,7 @@ export interface SourceImport {
 export interface SourceFile {
   readonly path: string;
   readonly imports: readonly SourceImport[];
+  readonly code: string;
 }
 
 /** One package of the workspace. */
@@ -37,7 +38,10 @@ async function readPackage(root: string, folder: string): Promise<WorkspacePacka
   const source = join(root, folder, "src");
   const paths = (await readdir(source, { recursive: true })).filter((path) => /\.tsx?$/.test(path)).toSorted();
   const sources = await Promise.all(
-    paths.map(async (path) => ({ path: `src/${path}`, imports: readImports(path, await readFile(join(source, path), "utf8")) })),
+    paths.map(async (path) => {
+      const code = await readFile(join(source, path), "utf8");
+      return { path: `src/${path}`, imports: readImports(path, code), code };
+    }),
   );
   return { folder, name: manifest.name, sources };
 }

@@ -10,7 +10,7 @@ const workspace = await readWorkspace(root);
 const withFile = (folder: string, file: SourceFile): string[] =>
   checkStructure(workspace.map((one) => (one.folder === folder ? { ...one, sources: [...one.sources, file] } : one)));
 
-const importing = (from: string, isTypeOnly = false): SourceFile => ({ path: "src/planted.ts", imports: [{ from, isTypeOnly }] });
+const importing = (from: string, isTypeOnly = false): SourceFile => ({ path: "src/planted.ts", imports: [{ from, isTypeOnly }], code: "" });
 
 it("holds for this workspace, of which it sees every package", () => {
   expect(workspace.map(({ folder }) => folder)).toEqual(expect.arrayContaining(["packages/core", "packages/simulator", "apps/cli"]));
@@ -28,7 +28,8 @@ describe("finds", () => {
     ["packages/adapter-gcore", importing("@secgroup/simulator"), "its arrows are"],
     ["packages/simulator", importing("@secgroup/core", true), "its arrows are"],
     ["packages/config", importing("secgroup"), "its arrows are"],
-    ["packages/core", { path: "src/Planted.ts", imports: [] }, "kebab-case"],
+    ["packages/core", { path: "src/Planted.ts", imports: [], code: "" }, "kebab-case"],
+    ["packages/core", { path: "src/planted.ts", imports: [], code: "const now = Date.now();" }, "handed in"],
   ])("in %s a planted %j", (folder, file, part) => {
     expect(withFile(folder, file)).toEqual([expect.stringContaining(part)]);
   });

@@ -1,4 +1,5 @@
 import type { Adapter } from "../adapter/adapter.ts";
+import { mapConcurrently } from "../adapter/map-concurrently.ts";
 import { SecurityGroupError, toSecurityGroupError, type ErrorCode } from "../error/security-group-error.ts";
 import type { GroupId } from "../model/rule.ts";
 import type { Operation } from "../operation/operation.ts";
@@ -9,7 +10,6 @@ import type { Step } from "../plan/step.ts";
 import type { ApplyOptions } from "./apply.ts";
 import type { StepReport, StepStatus } from "./apply-report.ts";
 import { resolveStep } from "./resolve-step.ts";
-import { runConcurrently } from "./run-concurrently.ts";
 
 /** Writes on their way to one target at the same time. */
 const concurrentWrites = 4;
@@ -56,11 +56,8 @@ export async function runWave(wave: Wave, context: WaveContext): Promise<readonl
   };
   const sent: SentStep[] = [];
   let failed = false;
-  await runConcurrently(
-    wave,
-    concurrentWrites,
-    () => failed || signal.aborted,
-    async (step) => {
+  await mapConcurrently(concurrentWrites, wave, async (step) => {
+      if (failed || signal.aborted) return;
       try {
         const resolvedStep = resolveStep(step, context.created);
         onEvent?.({ kind: "step-sent", target, at: clock.now(), step });
@@ -75,8 +72,7 @@ export async function runWave(wave: Wave, context: WaveContext): Promise<readonl
         const known = toSecurityGroupError(error);
         report(step, statusAfter(known), known);
       }
-    },
-  );
+  });
   if (sent.length > 0) {
     onEvent?.({ kind: "waiting", target, at: clock.now(), operations: sent.length });
     await settle(sent, context, report);
