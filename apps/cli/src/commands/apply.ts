@@ -1,0 +1,50 @@
+import { buildCommand, type Command } from "@stricli/core";
+import type { CommandContext } from "../context.ts";
+import { loadCommand } from "./load-command.ts";
+import { jsonFlag, switchFlag, takeText } from "./parameters.ts";
+
+export interface ApplyFlags {
+  readonly yes?: boolean | undefined;
+  readonly force?: boolean | undefined;
+  readonly relabel?: boolean | undefined;
+  readonly json?: boolean | undefined;
+}
+
+export const applyCommand: Command<CommandContext> = buildCommand<ApplyFlags, [file?: string], CommandContext>({
+  loader: loadCommand(async () => (await import("../run/run-apply.ts")).runApply),
+  parameters: {
+    flags: {
+      yes: switchFlag("Do not ask"),
+      force: switchFlag("Remove even a large share of a group's rules"),
+      relabel: switchFlag("Change descriptions also where that removes and adds the rule (Gcore)"),
+      json: jsonFlag,
+    },
+    aliases: { y: "yes" },
+    positional: {
+      kind: "tuple",
+      parameters: [
+        {
+          brief: "A document, or a plan file of `secgroup plan --out`",
+          placeholder: "FILE",
+          parse: takeText,
+          optional: true,
+        },
+      ],
+    },
+  },
+  docs: {
+    brief: "Make the clouds as the document says: plan, ask, write, wait, read back",
+    fullDescription: [
+      "Plans, shows the plan, asks, writes, waits for the clouds and reads everything",
+      "back. A plan file is run exactly as it stands, or refused as stale when a group",
+      "has changed since.",
+      "",
+      "Ctrl-C stops before the next write and tells what is done, what is not and what",
+      "is unknown (exit code 130); a second Ctrl-C leaves at once.",
+      "",
+      "  secgroup apply",
+      "  secgroup apply network.yaml --yes",
+      "  secgroup apply plan.json --yes --json",
+    ].join("\n"),
+  },
+});

@@ -1,0 +1,24 @@
+import { buildCommand, type Command } from "@stricli/core";
+import type { CommandContext } from "../context.ts";
+import { loadCommand } from "./load-command.ts";
+import { fileArgument, jsonFlag } from "./parameters.ts";
+
+export interface JsonFlags {
+  readonly json?: boolean | undefined;
+}
+
+export const driftCommand: Command<CommandContext> = buildCommand<JsonFlags, [file?: string], CommandContext>({
+  loader: loadCommand(async () => (await import("../run/run-drift.ts")).runDrift),
+  parameters: { flags: { json: jsonFlag }, positional: fileArgument },
+  docs: {
+    brief: "Tell how the clouds differ from the document; exit code 2 when they do",
+    fullDescription: [
+      "Reads every target and says what is missing there, what nobody declared, and",
+      "what reads differently. Nothing is changed.",
+      "Exit codes: 0 nothing differs, 1 error, 2 something differs.",
+      "",
+      "  secgroup drift",
+      "  secgroup drift network.yaml --json",
+    ].join("\n"),
+  },
+});

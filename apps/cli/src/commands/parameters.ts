@@ -1,0 +1,48 @@
+/** What several commands take alike, worded once. */
+export const jsonFlag = {
+  kind: "boolean",
+  brief: "Print JSON and nothing else to stdout",
+  optional: true,
+  withNegated: false,
+} as const;
+
+/** A switch that is off unless named. */
+export const switchFlag = (brief: string): { kind: "boolean"; brief: string; optional: true; withNegated: false } => ({
+  kind: "boolean",
+  brief,
+  optional: true,
+  withNegated: false,
+});
+
+/** A flag with a text behind it. */
+export const textFlag = (
+  brief: string,
+  placeholder: string,
+): {
+  kind: "parsed";
+  brief: string;
+  placeholder: string;
+  optional: true;
+  parse: (input: string) => string;
+} => ({ kind: "parsed", brief, placeholder, optional: true, parse: takeText });
+
+/** The document, as the one argument of a command. */
+export const fileArgument: {
+  kind: "tuple";
+  parameters: readonly [{ brief: string; placeholder: string; parse: (input: string) => string; optional: true }];
+} = {
+  kind: "tuple",
+  parameters: [
+    {
+      brief: "The document; default secgroup.yaml, .yml or .json of this folder",
+      placeholder: "FILE",
+      parse: takeText,
+      optional: true,
+    },
+  ],
+};
+
+/** An argument as it was written. */
+export function takeText(input: string): string {
+  return input;
+}

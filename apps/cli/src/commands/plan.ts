@@ -1,0 +1,36 @@
+import { buildCommand, type Command } from "@stricli/core";
+import type { CommandContext } from "../context.ts";
+import { loadCommand } from "./load-command.ts";
+import { fileArgument, jsonFlag, switchFlag, textFlag } from "./parameters.ts";
+
+export interface PlanFlags {
+  readonly json?: boolean | undefined;
+  readonly out?: string | undefined;
+  readonly detailedExitcode?: boolean | undefined;
+  readonly relabel?: boolean | undefined;
+}
+
+export const planCommand: Command<CommandContext> = buildCommand<PlanFlags, [file?: string], CommandContext>({
+  loader: loadCommand(async () => (await import("../run/run-plan.ts")).runPlan),
+  parameters: {
+    flags: {
+      json: jsonFlag,
+      out: textFlag("Write the plan to this file, for `secgroup apply PLAN.json`", "PLAN.json"),
+      detailedExitcode: switchFlag("Exit with 0 for nothing to do, 1 for an error, 2 for changes"),
+      relabel: switchFlag("Change descriptions also where that removes and adds the rule (Gcore)"),
+    },
+    positional: fileArgument,
+  },
+  docs: {
+    brief: "Show what would change on the clouds; change nothing",
+    fullDescription: [
+      "Reads every target of the document once and shows what leads to it: rules",
+      "added (+), removed (-) and relabelled (~), groups created and deleted, and how",
+      "many API calls that takes. Nothing is changed.",
+      "",
+      "  secgroup plan",
+      "  secgroup plan network.yaml --out plan.json",
+      "  secgroup plan --json --detailed-exitcode",
+    ].join("\n"),
+  },
+});

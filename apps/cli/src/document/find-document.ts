@@ -1,0 +1,25 @@
+import { SecurityGroupError } from "@secgroup/core";
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+
+const defaultNames = ["secgroup.yaml", "secgroup.yml", "secgroup.json"];
+
+/** The file that is meant: the one that was named, else the first of the default names in the folder. Throws `usage` when there is none. */
+export async function findDocument(named: string | undefined, folder: string): Promise<string> {
+  if (named !== undefined) return named;
+  for (const name of defaultNames) {
+    if (await exists(join(folder, name))) return name;
+  }
+  throw new SecurityGroupError("usage", `there is no ${defaultNames.join(", ")} in this folder`, {
+    hint: "Name the document, or write one: `secgroup import` makes it from what stands on a cloud.",
+  });
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await access(file);
+    return true;
+  } catch {
+    return false;
+  }
+}

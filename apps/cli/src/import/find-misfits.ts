@@ -1,0 +1,50 @@
+import { readConfiguration, type PlacedGroup } from "@secgroup/config";
+import { createPlan, SecurityGroupError, type Adapter, type ObservedGroup } from "@secgroup/core";
+import type { Context } from "../context.ts";
+import { listErrors } from "../render/list-errors.ts";
+import { locate } from "../targets/locate-target.ts";
+
+/** A group that the document does not describe so that its plan is empty, and why. */
+export interface Misfit {
+  readonly group: ObservedGroup;
+  readonly reason: string;
+}
+
+/** Plans a document against the groups that it was made from, without another call. */
+export async function findMisfits(
+  text: string,
+  adapter: Adapter,
+  groups: readonly ObservedGroup[],
+  { environment, signal }: Pick<Context, "environment" | "signal">,
+): Promise<readonly Misfit[]> {
+  const { targets, groups: placed } = readConfiguration(text, { file: "the imported document", environment });
+  const asRead: Adapter = { ...adapter, listGroups: async () => groups.map((group) => ({ rules: "listed", group })) };
+  const planTargets = targets.map((target) => ({
+    name: target.name,
+    location: locate(target),
+    adapter: asRead,
+    groups: placed,
+  }));
+  const misfit = (key: string, reason: string): readonly Misfit[] => {
+    const group = findGroup(
+      placed.find((one) => one.key === key),
+      groups,
+    );
+    return group ? [{ group, reason }] : [];
+  };
+  try {
+    const { plan } = await createPlan(planTargets, { signal });
+    const loud = plan.targets.flatMap((target) => target.groups).filter(({ action }) => action !== "keep");
+    return loud.flatMap(({ key }) => misfit(key, "its plan would not be empty"));
+  } catch (error) {
+    if (!SecurityGroupError.is(error)) throw error;
+    const misfits = listErrors(error).flatMap(({ place, message }) => misfit(place.group ?? "", message));
+    if (misfits.length === 0) throw error;
+    return misfits;
+  }
+}
+
+function findGroup(placed: PlacedGroup | undefined, groups: readonly ObservedGroup[]): ObservedGroup | undefined {
+  const { id, name } = placed?.desired ?? {};
+  return groups.find((group) => (id === undefined ? group.name === name : group.id === id));
+}

@@ -1,0 +1,2 @@
+export { main, type OpenContext } from "./main.ts";
+export type { Context, Fetch, Output } from "./context.ts";

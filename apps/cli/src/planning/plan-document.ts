@@ -1,0 +1,45 @@
+import type { Configuration, PlacedGroup } from "@secgroup/config";
+import { createPlan, type Adapter, type ObservedTarget, type Plan, type PlanTarget } from "@secgroup/core";
+import type { Context } from "../context.ts";
+import { locate } from "../targets/locate-target.ts";
+import { openTargets } from "../targets/open-target.ts";
+import { countPlan, type TargetCounts } from "./plan-counts.ts";
+
+/** A plan with all that it takes to show and to apply it. */
+export interface DocumentPlan {
+  readonly plan: Plan;
+  readonly observed: ReadonlyMap<string, ObservedTarget>;
+  readonly adapters: ReadonlyMap<string, Adapter>;
+  readonly counts: readonly TargetCounts[];
+}
+
+export interface PlanningOptions {
+  readonly relabel?: boolean | undefined;
+  /** Changes groups before they are planned. Default: as the document has them. */
+  readonly prepare?: ((group: PlacedGroup) => PlacedGroup) | undefined;
+}
+
+/** Reads every target that has groups and plans it. Writes nothing. */
+export async function planDocument(
+  configuration: Configuration,
+  context: Pick<Context, "environment" | "fetch" | "signal">,
+  { relabel, prepare = (group) => group }: PlanningOptions = {},
+): Promise<DocumentPlan> {
+  const groups = configuration.groups.map(prepare);
+  const used = configuration.targets.filter(({ name }) => groups.some((group) => group.target === name));
+  const open = openTargets(used, context);
+  const targets = open.map(({ target, adapter }): PlanTarget => ({
+    name: target.name,
+    location: locate(target),
+    adapter,
+    groups: groups.filter((group) => group.target === target.name),
+  }));
+  const { plan, observed } = await createPlan(targets, { relabel, signal: context.signal });
+  const reads = new Map(open.map(({ target, calls }) => [target.name, calls()]));
+  return {
+    plan,
+    observed,
+    adapters: new Map(open.map(({ target, adapter }) => [target.name, adapter])),
+    counts: countPlan(plan, (target) => reads.get(target) ?? 0),
+  };
+}

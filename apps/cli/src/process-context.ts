@@ -1,0 +1,55 @@
+import { abortedError, systemClock } from "@secgroup/core";
+import { createInterface } from "node:readline";
+import type { Context, Output } from "./context.ts";
+import { exitCode } from "./exit-code.ts";
+
+/** The surroundings of this process. From here on a first Ctrl-C asks the command to stop, and a second one ends the process. */
+export function openProcessContext(streams: { readonly stdout: Output; readonly stderr: Output }): Context {
+  const { signal } = stopOnSignals();
+  return {
+    ...streams,
+    environment: process.env,
+    folder: process.cwd(),
+    fetch: (request) => fetch(request),
+    clock: systemClock,
+    random: Math.random,
+    signal,
+    isInteractive: process.stdin.isTTY && process.stderr.isTTY,
+    ask: (question) => ask(question, signal),
+    every: (milliseconds, callback) => {
+      const timer = setInterval(callback, milliseconds);
+      return () => clearInterval(timer);
+    },
+  };
+}
+
+function stopOnSignals(): AbortController {
+  const controller = new AbortController();
+  const stop = (): void => {
+    if (controller.signal.aborted) process.exit(exitCode.interrupted);
+    controller.abort();
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  return controller;
+}
+
+function ask(question: string, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    // Not a terminal of its own, so that Ctrl-C reaches the process.
+    const reader = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
+    const stop = (): void => {
+      reject(abortedError(signal.reason));
+      reader.close();
+    };
+    signal.addEventListener("abort", stop, { once: true });
+    reader.once("close", () => {
+      signal.removeEventListener("abort", stop);
+      resolve(false);
+    });
+    reader.question(question, (answer) => {
+      resolve(/^y(es)?$/i.test(answer.trim()));
+      reader.close();
+    });
+  });
+}

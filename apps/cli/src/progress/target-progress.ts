@@ -1,0 +1,51 @@
+import type { ApplyEvent } from "@secgroup/core";
+
+/** How far apply is with one target. */
+export interface TargetProgress {
+  readonly target: string;
+  readonly steps: number;
+  /** Steps that have ended, well or not. */
+  readonly ended: number;
+  readonly failed: number;
+  /** Steps whose outcome nobody knows. */
+  readonly unknown: number;
+  readonly phase: "writing" | "waiting" | "reading-back" | "converged" | "not-converged";
+  /** What the cloud is at work on. */
+  readonly operations: number;
+  readonly startedAt: number;
+  readonly endedAt?: number | undefined;
+}
+
+/** The progress after one more event; an event of a target that has not started begins it. */
+export function advance(progress: TargetProgress | undefined, event: ApplyEvent): TargetProgress {
+  const before: TargetProgress = progress ?? {
+    target: event.target,
+    steps: 0,
+    ended: 0,
+    failed: 0,
+    unknown: 0,
+    phase: "writing",
+    operations: 0,
+    startedAt: event.at,
+  };
+  switch (event.kind) {
+    case "target-started":
+      return { ...before, steps: event.steps, startedAt: event.at };
+    case "step-sent":
+      return { ...before, phase: "writing" };
+    case "step-ended":
+      return {
+        ...before,
+        ended: before.ended + 1,
+        failed: before.failed + (event.status === "failed" ? 1 : 0),
+        unknown: before.unknown + (event.status === "unknown" ? 1 : 0),
+        operations: Math.max(0, before.operations - 1),
+      };
+    case "waiting":
+      return { ...before, phase: "waiting", operations: event.operations };
+    case "reading-back":
+      return { ...before, phase: "reading-back", operations: 0 };
+    case "target-ended":
+      return { ...before, phase: event.converged ? "converged" : "not-converged", endedAt: event.at };
+  }
+}

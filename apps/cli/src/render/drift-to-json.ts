@@ -1,0 +1,68 @@
+import {
+  isEmptyPlan,
+  type GroupFieldsChange,
+  type GroupId,
+  type GroupPlan,
+  type Plan,
+  type PlannedRelabel,
+  type PlannedRule,
+  type Rule,
+} from "@secgroup/core";
+
+interface GroupDrift {
+  readonly key: string;
+  readonly name: string;
+  readonly id?: GroupId | undefined;
+  readonly status: "same" | "differs" | "missing" | "unexpected";
+  /** What the fields should be. */
+  readonly fields?: GroupFieldsChange | undefined;
+  readonly missing?: readonly Rule[] | undefined;
+  readonly unexpected?: readonly PlannedRule[] | undefined;
+  readonly relabelled?: readonly PlannedRelabel[] | undefined;
+}
+
+/** How the clouds differ from the document, as `--json` prints it. */
+export interface DriftJson {
+  readonly drift: boolean;
+  readonly targets: readonly {
+    readonly target: string;
+    readonly cloud: string;
+    readonly groups: readonly GroupDrift[];
+  }[];
+}
+
+export function driftToJson(plan: Plan): DriftJson {
+  return {
+    drift: !isEmptyPlan(plan),
+    targets: plan.targets.map(({ target, cloud, location, groups }) => ({
+      target,
+      cloud,
+      location,
+      groups: groups.map(groupDrift),
+    })),
+  };
+}
+
+function groupDrift(group: GroupPlan): GroupDrift {
+  const { key, name } = group;
+  switch (group.action) {
+    case "create":
+      return { key, name, status: "missing" };
+    case "delete":
+      return { key, name, id: group.id, status: "unexpected" };
+    case "stay-absent":
+      return { key, name, status: "same" };
+    case "update":
+    case "keep":
+      return {
+        key,
+        name: group.previousName,
+        id: group.id,
+        status: group.action === "keep" ? "same" : "differs",
+        fields: group.fields,
+        missing: group.added,
+        unexpected: group.removed,
+        relabelled: [...group.relabelled, ...group.relabelsLeft],
+      };
+  }
+}

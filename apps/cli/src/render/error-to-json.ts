@@ -1,0 +1,26 @@
+import type { ErrorCode, ErrorPlace, SecurityGroupError, VendorAnswer } from "@secgroup/core";
+import { listErrors } from "./list-errors.ts";
+
+/** A single error as `--json` prints it; what is not known is left out. */
+export interface SingleErrorJson {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly hint?: string | undefined;
+  readonly place: ErrorPlace;
+  readonly vendor?: VendorAnswer | undefined;
+  readonly retryable: boolean;
+}
+
+/** The first error, with all of them in `related` when there are several. */
+export interface ErrorJson extends SingleErrorJson {
+  readonly related?: readonly SingleErrorJson[] | undefined;
+}
+
+export function errorToJson(error: SecurityGroupError): ErrorJson {
+  const singles = listErrors(error).map(singleToJson);
+  return { ...(singles[0] ?? singleToJson(error)), related: singles.length > 1 ? singles : undefined };
+}
+
+function singleToJson({ code, message, hint, place, vendor, retryable }: SecurityGroupError): SingleErrorJson {
+  return { code, message, hint, place, vendor, retryable };
+}

@@ -1,0 +1,28 @@
+import type { PlanCounts, TargetCounts } from "../planning/plan-counts.ts";
+import type { Styles } from "./styles.ts";
+import { count } from "./words.ts";
+
+/** The API calls of a target that is written to. */
+export function renderCalls({ writes, waves, reads }: TargetCounts): string {
+  return `API calls: ${count(writes, "write")}${waves > 1 ? ` in ${waves} waves` : ""}, ${count(reads, "read")}`;
+}
+
+/** What a whole plan comes to. */
+export function renderTotal(total: PlanCounts, styles: Styles): readonly string[] {
+  const { groupsCreated, groupsDeleted, rulesAdded, rulesRemoved, rulesRelabelled, writes, reads } = total;
+  if (writes === 0)
+    return [`${styles.green("Nothing to do:")} the clouds are as the document says (${count(reads, "read")}).`];
+  const rules = amounts("rule", { add: rulesAdded, remove: rulesRemoved, relabel: rulesRelabelled });
+  const groups = amounts("group", { create: groupsCreated, delete: groupsDeleted });
+  const changes = [rules, groups].filter((part) => part !== "").join("; ");
+  return [
+    `${styles.bold("Plan:")} ${changes || "only fields of groups change"}`,
+    `${styles.bold("API calls:")} ${count(writes, "write")} and ${count(reads, "read")}; waiting and reading back add reads.`,
+  ];
+}
+
+/** `5 rules to add, 4 to remove`: the noun once, and what is none left out. */
+function amounts(noun: string, numbers: Readonly<Record<string, number>>): string {
+  const said = Object.entries(numbers).filter(([, number]) => number > 0);
+  return said.map(([verb, number], index) => `${index === 0 ? count(number, noun) : number} to ${verb}`).join(", ");
+}

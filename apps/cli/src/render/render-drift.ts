@@ -1,0 +1,66 @@
+import { isEmptyPlan, type GroupPlan, type Plan } from "@secgroup/core";
+import { alignRows, type Row } from "./align.ts";
+import { describeFields } from "./describe-fields.ts";
+import { describeRules, type GroupNames } from "./describe-rules.ts";
+import { groupTitle, namesOf, renderTarget } from "./render-target.ts";
+import type { Styles } from "./styles.ts";
+import { count } from "./words.ts";
+
+/** How the clouds differ from the document, in words about what is, not about what would be done. */
+export function renderDrift(plan: Plan, file: string, styles: Styles): readonly string[] {
+  const groups = plan.targets.flatMap((target) => target.groups);
+  const drifted = groups.filter(hasDrifted);
+  const blocks = plan.targets.map((target) => {
+    const names = namesOf(target.groups);
+    return [renderTarget(target, styles), ...target.groups.flatMap((group) => renderGroup(group, names, styles)), ""];
+  });
+  return [
+    ...blocks.flat(),
+    isEmptyPlan(plan)
+      ? `${styles.green("No drift:")} ${count(groups.length, "group")} as ${file} says.`
+      : `${styles.yellow("Drift:")} ${drifted.length} of ${count(groups.length, "group")} ${drifted.length === 1 ? "differs" : "differ"} from ${file}.`,
+  ];
+}
+
+/** Whether the group is not as the document says; descriptions that no plan would change do not count. */
+export function hasDrifted({ action }: GroupPlan): boolean {
+  return action !== "keep" && action !== "stay-absent";
+}
+
+function renderGroup(group: GroupPlan, names: GroupNames, styles: Styles): readonly string[] {
+  const title = styles.bold(groupTitle(group));
+  switch (group.action) {
+    case "create":
+      return [`  ${styles.red("✗")} ${title}  does not exist`];
+    case "delete":
+      return [`  ${styles.red("✗")} ${title}  exists, but is to be absent`];
+    case "keep":
+    case "stay-absent":
+      return [`  ${styles.green("✓")} ${title}  ${styles.dim("as declared")}`];
+    case "update":
+      return [`  ${styles.red("✗")} ${title}  differs`, ...renderDifferences(group, names, styles)];
+  }
+}
+
+function renderDifferences(
+  group: Extract<GroupPlan, { readonly action: "update" | "keep" }>,
+  names: GroupNames,
+  styles: Styles,
+): readonly string[] {
+  const missing = group.added.map((rule) => ({ rule, note: rule.description }));
+  const unexpected = group.removed.map(({ rule }) => ({ rule, note: rule.description }));
+  const relabelled = [...group.relabelled, ...group.relabelsLeft].map(({ rule, description }) => ({
+    rule,
+    note: `is "${rule.description}", not "${description}"`,
+  }));
+  const rows: Row[] = [
+    ...describeRules(missing, names).map((line) => ({ sign: styles.green("missing   "), ...line })),
+    ...describeRules(unexpected, names).map((line) => ({ sign: styles.red("unexpected"), ...line })),
+    ...describeRules(relabelled, names).map((line) => ({ sign: styles.yellow("label     "), ...line })),
+  ];
+  const fields = describeFields({ ...group.fields, previousName: group.previousName });
+  return [
+    ...fields.map((line) => `      ${styles.yellow("field     ")} should be ${line}`),
+    ...alignRows(rows, "      ", styles),
+  ];
+}

@@ -1,0 +1,135 @@
+import type { GroupPlan, PlannedRelabel, Rule, TargetPlan } from "@secgroup/core";
+import { sumCounts, type TargetCounts } from "../planning/plan-counts.ts";
+import { alignRows, type Row } from "./align.ts";
+import { describeFields } from "./describe-fields.ts";
+import { describeRules, type GroupNames } from "./describe-rules.ts";
+import { renderCalls, renderTotal } from "./render-counts.ts";
+import { cloudTitle, groupTitle, namesOf, renderTarget } from "./render-target.ts";
+import type { Styles } from "./styles.ts";
+import { count } from "./words.ts";
+
+/** Names of groups in more characters than this give way to their number. */
+const widestList = 40;
+
+type StandingPlan = Extract<GroupPlan, { readonly action: "update" | "keep" }>;
+
+/** A plan for people: by target and group what is added (+), removed (-) and changed (~), and the API calls that it takes. */
+export function renderPlan(
+  targets: readonly TargetPlan[],
+  counts: readonly TargetCounts[],
+  styles: Styles,
+): readonly string[] {
+  const blocks = targets.map((target) => {
+    const names = namesOf(target.groups);
+    const targetCounts = counts.find((one) => one.target === target.target);
+    const quiet = target.groups.filter(isQuiet);
+    return [
+      renderTarget(target, styles),
+      ...target.groups
+        .filter((group) => !isQuiet(group))
+        .flatMap((group) => renderGroup(group, names, target.cloud, styles)),
+      ...(quiet.length > 0 ? [renderQuiet(quiet, styles)] : []),
+      ...(targetCounts && target.waves.length > 0 ? [`  ${styles.dim(renderCalls(targetCounts))}`] : []),
+      "",
+    ];
+  });
+  return [...blocks.flat(), ...renderTotal(sumCounts(counts), styles)];
+}
+
+/** Whether there is nothing to do with a group and nothing to say of it. */
+function isQuiet(group: GroupPlan): boolean {
+  return (
+    group.action === "stay-absent" ||
+    (group.action === "keep" && group.relabelsLeft.length + group.unlistedKept.length === 0)
+  );
+}
+
+/** All quiet groups on one line, by name as long as they are few. */
+function renderQuiet(groups: readonly GroupPlan[], styles: Styles): string {
+  const titles = groups
+    .map((group) => (group.action === "stay-absent" ? `${groupTitle(group)} (absent)` : groupTitle(group)))
+    .join(", ");
+  const rules = groups.reduce((total, group) => total + (group.action === "keep" ? standingCount(group) : 0), 0);
+  const who = titles.length <= widestList ? titles : count(groups.length, "group");
+  return `  ${styles.dim("=")} ${who}  ${styles.dim(`nothing to do, ${count(rules, "rule")} kept`)}`;
+}
+
+function renderGroup(group: GroupPlan, names: GroupNames, cloud: string, styles: Styles): readonly string[] {
+  const title = styles.bold(groupTitle(group));
+  switch (group.action) {
+    case "create":
+      return [
+        `  ${styles.green("+")} ${title}  ${styles.green("new group")}, ${count(group.added.length, "rule")}`,
+        ...describeFields(group).map((line) => `      ${line}`),
+        ...alignRows(addedRows(group.added, names, styles), "      ", styles),
+      ];
+    case "delete":
+      return [
+        `  ${styles.red("-")} ${title}  ${styles.red("delete the group")} and its ${count(group.removed.length, "rule")}`,
+      ];
+    case "stay-absent":
+    case "keep":
+      return [renderQuiet([group], styles), ...(group.action === "keep" ? renderNotes(group, cloud, styles) : [])];
+    case "update":
+      return [
+        `  ${styles.yellow("~")} ${title}  ${summarise(group)}`,
+        ...renderChanges(group, names, styles),
+        ...renderNotes(group, cloud, styles),
+      ];
+  }
+}
+
+function standingCount({ kept, relabelsLeft, unlistedKept }: StandingPlan): number {
+  return kept.length + relabelsLeft.length + unlistedKept.length;
+}
+
+function summarise(group: StandingPlan): string {
+  const { added, removed, relabelled, unlistedRules } = group;
+  const standing = standingCount(group);
+  const parts = [
+    added.length > 0 && `${added.length} added`,
+    removed.length > 0 && `${removed.length} removed (unlistedRules: ${unlistedRules})`,
+    relabelled.length > 0 && `${relabelled.length} relabelled`,
+    standing > 0 && `${standing} kept`,
+  ];
+  return parts.filter((part) => part !== false).join(", ");
+}
+
+function renderChanges(group: StandingPlan, names: GroupNames, styles: Styles): readonly string[] {
+  const removed = group.removed.map(({ rule }) => ({ rule, note: rule.description }));
+  const relabelled = group.relabelled.map((relabel) => ({ rule: relabel.rule, note: relabelNote(relabel) }));
+  const rows: Row[] = [
+    ...addedRows(group.added, names, styles),
+    ...describeRules(removed, names).map((line) => ({ sign: styles.red("-"), ...line })),
+    ...describeRules(relabelled, names).map((line) => ({ sign: styles.yellow("~"), ...line })),
+  ];
+  const fields = describeFields({ ...group.fields, previousName: group.previousName });
+  return [...fields.map((line) => `      ${styles.yellow("~")} ${line}`), ...alignRows(rows, "      ", styles)];
+}
+
+function addedRows(rules: readonly Rule[], names: GroupNames, styles: Styles): readonly Row[] {
+  const noted = rules.map((rule) => ({ rule, note: rule.description }));
+  return describeRules(noted, names).map((line) => ({ sign: styles.green("+"), ...line }));
+}
+
+function relabelNote({ rule, description }: PlannedRelabel): string {
+  return `"${rule.description}" → "${description}"`;
+}
+
+/** What a person should know of the group beside its changes. */
+function renderNotes(group: StandingPlan, cloud: string, styles: Styles): readonly string[] {
+  const { unlistedKept, relabelsLeft, unlistedRules, brake } = group;
+  const notes: string[] = [];
+  if (unlistedKept.length > 0)
+    notes.push(
+      `${count(unlistedKept.length, "unlisted rule")} stay${unlistedKept.length === 1 ? "s" : ""} (unlistedRules: ${unlistedRules})`,
+    );
+  if (relabelsLeft.length > 0) {
+    notes.push(
+      `${count(relabelsLeft.length, "description differs", "descriptions differ")}; on ${cloudTitle(cloud)} they change only with --relabel`,
+    );
+  }
+  const lines = notes.map((note) => `      ${styles.dim(note)}`);
+  if (brake) lines.push(`      ${styles.yellow(`removes ${brake.removed} of ${brake.of} rules: apply needs --force`)}`);
+  return lines;
+}

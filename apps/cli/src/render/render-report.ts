@@ -1,0 +1,56 @@
+import { SecurityGroupError, type ApplyReport, type Plan, type StepReport, type TargetReport } from "@secgroup/core";
+import { stepDescriber } from "./describe-step.ts";
+import type { Styles } from "./styles.ts";
+import { count, list } from "./words.ts";
+
+/** What became of every target; of one that is not as planned, what became of every step. */
+export function renderReport(report: ApplyReport, plan: Plan, styles: Styles): readonly string[] {
+  return report.targets.flatMap((target) => {
+    const targetPlan = plan.targets.find((one) => one.target === target.target);
+    const describe = targetPlan ? stepDescriber(targetPlan) : ({ kind }: StepReport["step"]) => kind;
+    return target.error === undefined ? [renderConverged(target, styles)] : renderBroken(target, describe, styles);
+  });
+}
+
+function renderConverged({ target, steps }: TargetReport, styles: Styles): string {
+  const what =
+    steps.length === 0 ? "nothing had to be done" : `${count(steps.length, "step")} done, read back, as planned`;
+  return `${styles.green("✓")} ${styles.bold(target)}  ${what}`;
+}
+
+function renderBroken(
+  { target, steps }: TargetReport,
+  describe: (step: StepReport["step"]) => string,
+  styles: Styles,
+): readonly string[] {
+  const paint = { done: styles.green, failed: styles.red, unknown: styles.yellow, "not-done": styles.dim };
+  const titles = { done: "done", failed: "failed", unknown: "unknown", "not-done": "not done" };
+  const numbers = (["done", "failed", "unknown", "not-done"] as const).map((status) => {
+    const number = steps.filter((step) => step.status === status).length;
+    return number === 0 ? "" : `${number} ${titles[status]}`;
+  });
+  return [
+    `${styles.red("✗")} ${styles.bold(target)}  not as planned: ${list(numbers) || "every step was done"}`,
+    ...steps.map(({ step, status }) => `    ${paint[status](titles[status].padEnd(8))}  ${describe(step)}`),
+  ];
+}
+
+/** One for all that a stop left behind. */
+const stopped = new SecurityGroupError("aborted", "stopped on request", {
+  hint: "What is unknown may still take effect. Make a new plan: it starts from what the clouds hold by then.",
+});
+
+function groupOf({ step }: StepReport): string {
+  return step.kind === "create-group" ? step.name : step.group.name;
+}
+
+/** Why targets are not as planned: what each step met, and the target's own error where no step bears it. */
+export function errorsOf({ targets }: ApplyReport): readonly SecurityGroupError[] {
+  const errors = targets.flatMap(({ target, steps, error }) => {
+    const own = steps.flatMap((step) => step.error?.at({ target, group: groupOf(step) }) ?? []);
+    const isSaid = own.some(({ code, message }) => code === error?.code && message === error.message);
+    return error === undefined || isSaid ? own : [...own, error];
+  });
+  const lasting = errors.filter(({ code }) => code !== "aborted");
+  return lasting.length === errors.length ? lasting : [...lasting, stopped];
+}

@@ -1,0 +1,20 @@
+import { SecurityGroupError } from "@secgroup/core";
+import type { Output } from "../context.ts";
+import { reportError } from "./report-error.ts";
+
+/** Says what is wrong with a command line, as any other error is said, and gives the exit code. */
+export function reportUsage(
+  complaints: readonly string[],
+  inputs: readonly string[],
+  streams: { readonly stdout: Output; readonly stderr: Output },
+): number {
+  const [first = "", second = ""] = inputs;
+  const command = first.startsWith("-")
+    ? ""
+    : ` ${first}${first === "import" && /^[a-z]+$/.test(second) ? ` ${second}` : ""}`;
+  const isKnown = !complaints.some((complaint) => complaint.startsWith("No command"));
+  const error = new SecurityGroupError("usage", complaints.map((complaint) => complaint.trim()).join("\n"), {
+    hint: `See \`secgroup${isKnown ? command : ""} --help\`.`,
+  });
+  return reportError(error, { ...streams, json: inputs.includes("--json") });
+}

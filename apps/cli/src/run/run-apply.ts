@@ -1,0 +1,69 @@
+import { isEmptyPlan, SecurityGroupError, type Plan } from "@secgroup/core";
+import { carryOut, type Work } from "../applying/carry-out.ts";
+import type { ApplyFlags } from "../commands/apply.ts";
+import type { Context, Output } from "../context.ts";
+import { findDocument } from "../document/find-document.ts";
+import { openDocument } from "../document/open-document.ts";
+import { exitCode, type ExitCode } from "../exit-code.ts";
+import { readPlanFile } from "../plan-file/read-plan-file.ts";
+import { countPlan, type TargetCounts } from "../planning/plan-counts.ts";
+import { planDocument } from "../planning/plan-document.ts";
+import { renderNotices } from "../render/render-notices.ts";
+import { renderPlan } from "../render/render-plan.ts";
+import { stylesFor } from "../render/styles.ts";
+import { writeLines } from "../render/write.ts";
+import { targetAt } from "../targets/locate-target.ts";
+import { openTargets } from "../targets/open-target.ts";
+
+interface CountedWork extends Work {
+  readonly counts: readonly TargetCounts[];
+}
+
+/** `secgroup apply`. */
+export async function runApply(context: Context, flags: ApplyFlags, named?: string): Promise<ExitCode> {
+  if (!flags.yes && !context.isInteractive) {
+    throw new SecurityGroupError("usage", "there is no terminal to ask on", {
+      hint: "Add --yes to apply without being asked.",
+    });
+  }
+  const file = await findDocument(named, context.folder);
+  const saved = await readPlanFile(file, context.folder);
+  const work = saved ? openPlan(saved, flags, context) : await planFile(file, flags, context);
+  if (isEmptyPlan(work.plan)) return carryOut(work, flags, context);
+  showPlan(work, flags.json ? context.stderr : context.stdout);
+  // A plan that is too drastic is refused without a question.
+  if (flags.yes || (hasBrake(work.plan) && !flags.force)) return carryOut(work, flags, context);
+  if (await context.ask("\nApply this? (yes or no) "))
+    return carryOut({ ...work, observed: undefined }, flags, context);
+  context.stderr.write("Nothing has been changed.\n");
+  return exitCode.error;
+}
+
+function openPlan(plan: Plan, { relabel }: ApplyFlags, context: Context): CountedWork {
+  if (relabel) {
+    throw new SecurityGroupError("usage", "--relabel is a matter of planning, and this plan is made already", {
+      hint: "Use `secgroup plan --relabel --out PLAN.json` and apply that.",
+    });
+  }
+  const open = openTargets(plan.targets.map(targetAt), context);
+  return {
+    plan,
+    adapters: new Map(open.map(({ target, adapter }) => [target.name, adapter])),
+    counts: countPlan(plan, () => 0),
+  };
+}
+
+async function planFile(file: string, { relabel, json }: ApplyFlags, context: Context): Promise<CountedWork> {
+  const { configuration } = await openDocument(file, context);
+  const output = json ? context.stderr : context.stdout;
+  writeLines(output, renderNotices(configuration.notices, stylesFor(output)));
+  return planDocument(configuration, context, { relabel });
+}
+
+function showPlan({ plan, counts }: CountedWork, output: Output): void {
+  writeLines(output, renderPlan(plan.targets, counts, stylesFor(output)));
+}
+
+function hasBrake({ targets }: Plan): boolean {
+  return targets.some(({ groups }) => groups.some((group) => group.action === "update" && group.brake !== undefined));
+}

@@ -1,0 +1,33 @@
+import type { PlacedGroup } from "@secgroup/config";
+import { isEmptyPlan } from "@secgroup/core";
+import type { JsonFlags } from "../commands/drift.ts";
+import type { Context } from "../context.ts";
+import { openDocument } from "../document/open-document.ts";
+import { exitCode, type ExitCode } from "../exit-code.ts";
+import { planDocument } from "../planning/plan-document.ts";
+import { driftToJson } from "../render/drift-to-json.ts";
+import { renderDrift } from "../render/render-drift.ts";
+import { renderNotices } from "../render/render-notices.ts";
+import { stylesFor } from "../render/styles.ts";
+import { writeJson, writeLines } from "../render/write.ts";
+
+/** `secgroup drift`. */
+export async function runDrift(context: Context, flags: JsonFlags, named?: string): Promise<ExitCode> {
+  const { configuration, file } = await openDocument(named, context);
+  const { plan } = await planDocument(configuration, context, { prepare: tellUnlisted });
+  const drifted = !isEmptyPlan(plan);
+  if (flags.json) writeJson(context.stdout, driftToJson(plan));
+  else {
+    const styles = stylesFor(context.stdout);
+    writeLines(context.stdout, [...renderNotices(configuration.notices, styles), ...renderDrift(plan, file, styles)]);
+  }
+  return drifted ? exitCode.changes : exitCode.success;
+}
+
+/** Where a plan would fail because of unlisted rules, drift is to name them. */
+function tellUnlisted(group: PlacedGroup): PlacedGroup {
+  const { desired } = group;
+  return desired.ensure === "present" && desired.unlistedRules === "fail"
+    ? { ...group, desired: { ...desired, unlistedRules: "remove" } }
+    : group;
+}

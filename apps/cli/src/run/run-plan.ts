@@ -1,0 +1,39 @@
+import type { PlanFlags } from "../commands/plan.ts";
+import type { Context } from "../context.ts";
+import { openDocument } from "../document/open-document.ts";
+import { exitCode, type ExitCode } from "../exit-code.ts";
+import { isEmptyPlan } from "@secgroup/core";
+import { writePlanFile } from "../plan-file/write-plan-file.ts";
+import { planDocument } from "../planning/plan-document.ts";
+import { sumCounts } from "../planning/plan-counts.ts";
+import { renderNotices } from "../render/render-notices.ts";
+import { renderPlan } from "../render/render-plan.ts";
+import { stylesFor } from "../render/styles.ts";
+import { writeJson, writeLines } from "../render/write.ts";
+
+/** `secgroup plan`. */
+export async function runPlan(context: Context, flags: PlanFlags, named?: string): Promise<ExitCode> {
+  const { configuration, file } = await openDocument(named, context);
+  const { plan, counts } = await planDocument(configuration, context, flags);
+  if (flags.out !== undefined) await writePlanFile(plan, flags.out, context.folder);
+  if (flags.json) {
+    writeJson(context.stdout, {
+      plan,
+      counts: { targets: counts, total: sumCounts(counts) },
+      notices: configuration.notices,
+    });
+  } else {
+    const styles = stylesFor(context.stdout);
+    const next = flags.out === undefined ? nextApply(named, file, flags.relabel) : `secgroup apply ${flags.out}`;
+    writeLines(context.stdout, [
+      ...renderNotices(configuration.notices, styles),
+      ...renderPlan(plan.targets, counts, styles),
+      ...(isEmptyPlan(plan) ? [] : [`${styles.dim("Nothing has been changed. To change it:")} ${next}`]),
+    ]);
+  }
+  return flags.detailedExitcode && !isEmptyPlan(plan) ? exitCode.changes : exitCode.success;
+}
+
+function nextApply(named: string | undefined, file: string, relabel: boolean | undefined): string {
+  return `secgroup apply${named === undefined ? "" : ` ${file}`}${relabel ? " --relabel" : ""}`;
+}

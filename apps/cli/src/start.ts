@@ -1,0 +1,31 @@
+import type { Output } from "./context.ts";
+import { readVersion } from "./read-version.ts";
+
+/** Runs the command line of this process and sets its exit code. */
+export async function start(): Promise<void> {
+  const inputs = process.argv.slice(2);
+  if (inputs.length === 1 && inputs[0] === "--version") {
+    // Scripts ask for it often, so it does not wait for the parser of command lines to be loaded.
+    process.stdout.write(`${readVersion()}\n`);
+    return;
+  }
+  const { main } = await import("./main.ts");
+  const streams = { stdout: outputTo(process.stdout), stderr: outputTo(process.stderr) };
+  process.exitCode = await main(inputs, streams, async () => {
+    const { openProcessContext } = await import("./process-context.ts");
+    return openProcessContext(streams);
+  });
+}
+
+function outputTo(stream: NodeJS.WriteStream): Output {
+  // Whoever reads may leave early (`| head`); what is being applied is still seen to its end.
+  stream.on("error", () => {});
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal: stream.isTTY,
+    hasColor: stream.isTTY && stream.hasColors(),
+    get columns() {
+      return stream.columns || 80;
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import type { Plan, Step } from "@secgroup/core";
+import { startProgress } from "../src/progress/progress.ts";
+import { createHarness } from "./support/harness.ts";
+import { drifted } from "./support/documents.ts";
+import { escape, withoutEscapes } from "./support/escapes.ts";
+
+const step: Step = { kind: "delete-group", group: { name: "old" } };
+const plan: Plan = {
+  format: "secgroup-plan/1",
+  targets: [
+    { target: "fra", cloud: "ionos", location: {}, groups: [], waves: [[step, step]] },
+    { target: "quiet", cloud: "ionos", location: {}, groups: [], waves: [] },
+  ],
+};
+
+/** A terminal whose lines can be looked at, and a hand on its clock. */
+function terminal(columns = 80) {
+  const writes: string[] = [];
+  let tick = (): void => {};
+  let now = 0;
+  const stop = new AbortController();
+  const progress = startProgress(plan, {
+    stderr: { write: (text) => void writes.push(text), isTerminal: true, hasColor: false, columns },
+    clock: { now: () => now, sleep: async () => {} },
+    signal: stop.signal,
+    every: (_milliseconds, callback) => {
+      tick = callback;
+      return () => (tick = () => {});
+    },
+  });
+  return {
+    progress,
+    writes,
+    stop: () => stop.abort(),
+    tick: () => tick(),
+    pass: (milliseconds: number) => (now += milliseconds),
+  };
+}
+
+const screen = (text: string | undefined): string => withoutEscapes(text ?? "");
+
+describe("progress on a terminal", () => {
+  it("writes over one line for each target that has steps, and only when something is new", () => {
+    const { progress, writes, tick, pass } = terminal();
+    progress.onEvent({ kind: "target-started", target: "fra", at: 0, steps: 2 });
+    progress.onEvent({ kind: "target-started", target: "quiet", at: 0, steps: 0 });
+    tick();
+    tick();
+    expect(writes).toHaveLength(1);
+    expect(screen(writes[0])).toBe("  fra  ────────────────  0 of 2  writing  0 s\n");
+    progress.onEvent({ kind: "waiting", target: "fra", at: 0, operations: 2 });
+    pass(3000);
+    tick();
+    expect(writes[1]?.startsWith(`${escape}[1A${escape}[2K`)).toBe(true);
+    expect(screen(writes[1])).toBe("  fra  ────────────────  0 of 2  waiting for 2 operations  3 s\n");
+    progress.onEvent({ kind: "step-ended", target: "fra", at: 3000, step, status: "done" });
+    tick();
+    expect(screen(writes[2])).toBe("  fra  ━━━━━━━━────────  1 of 2  waiting for 1 operation  3 s\n");
+    progress.onEvent({ kind: "step-ended", target: "fra", at: 3000, step, status: "failed" });
+    progress.onEvent({ kind: "target-ended", target: "fra", at: 65_000, converged: false });
+    pass(100_000);
+    progress.end();
+    expect(screen(writes[3])).toBe("  fra  ━━━━━━━━━━━━━━━━  2 of 2  not as planned (1 failed)  1 min 5 s\n");
+    progress.onEvent({ kind: "waiting", target: "fra", at: 0, operations: 1 });
+    tick();
+    expect(writes).toHaveLength(4);
+  });
+
+  it("says that it is stopping, below the lines of the targets", () => {
+    const { progress, writes, tick, stop } = terminal();
+    progress.onEvent({ kind: "target-started", target: "fra", at: 0, steps: 2 });
+    tick();
+    stop();
+    tick();
+    expect(screen(writes[1])).toMatch(/0 of 2 .*\n {2}stopping; press Ctrl-C again to leave at once\n$/);
+    progress.onEvent({ kind: "waiting", target: "fra", at: 0, operations: 1 });
+    tick();
+    expect(writes[2]?.startsWith(`${escape}[2A`)).toBe(true);
+  });
+
+  it("never lets a line wrap", () => {
+    const { progress, writes, tick } = terminal(30);
+    progress.onEvent({ kind: "target-started", target: "fra", at: 0, steps: 2 });
+    tick();
+    expect(screen(writes[0]).trimEnd().length).toBeLessThan(30);
+  });
+
+  it("is painted by the clock alone, however much happens", () => {
+    const { progress, writes, tick } = terminal();
+    progress.onEvent({ kind: "target-started", target: "fra", at: 0, steps: 1000 });
+    for (let number = 0; number < 1000; number++)
+      progress.onEvent({ kind: "step-ended", target: "fra", at: 0, step, status: "done" });
+    tick();
+    progress.end();
+    expect(writes).toHaveLength(1);
+  });
+});
+
+describe("progress in a pipe", () => {
+  it("is one line for each thing that happens, and no colour", async () => {
+    const { run, write } = createHarness({ seed: true });
+    write("secgroup.yaml", drifted);
+    const { stderr } = await run("apply --yes");
+    const fra = stderr.split("\n").filter((line) => line.startsWith("fra: "));
+    expect(fra[0]).toBe("fra: start, 5 steps");
+    expect(fra).toContain("fra: waiting for 3 operations");
+    expect(fra).toContain("fra: 4 of 5 done: web: remove ingress tcp/23 from any (IPv4)");
+    expect(fra).toContain("fra: 5 of 5 done: retired: delete the group");
+    expect(fra.at(-2)).toBe("fra: reading back");
+    expect(fra.at(-1)).toMatch(/^fra: as planned after \d+ s$/);
+    expect(stderr).not.toContain("\u001b");
+  });
+});

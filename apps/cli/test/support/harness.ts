@@ -1,0 +1,97 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import type { Simulator, SimulatorOptions } from "@secgroup/simulator";
+import { main } from "../../src/main.ts";
+import type { Environment, Fetch, Output } from "../../src/context.ts";
+import { createSimulatedClouds } from "../../src/simulate/create-simulated-clouds.ts";
+import { simulatedEnvironment } from "../../src/simulate/simulated-account.ts";
+import { createVirtualClock, type VirtualClock } from "./virtual-clock.ts";
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Each write to stderr with the time at which it came. */
+  readonly writes: readonly { readonly at: number; readonly text: string }[];
+}
+
+export interface RunOptions {
+  /** What is answered to each question; without it there is nobody to ask. */
+  readonly answer?: boolean;
+  readonly isTerminal?: boolean;
+  readonly hasColor?: boolean;
+  readonly columns?: number;
+  /** In place of the simulator, or in front of it. */
+  readonly fetch?: (request: Request, simulator: Fetch) => Promise<Response>;
+  readonly environment?: Environment;
+  readonly signal?: AbortSignal;
+}
+
+/** A folder, two simulated clouds and a command line, without a process, a network or waiting. */
+export interface Harness {
+  readonly folder: string;
+  readonly simulator: Simulator;
+  readonly clock: VirtualClock;
+  readonly write: (file: string, text: string) => string;
+  readonly read: (file: string) => string;
+  readonly run: (line: string, options?: RunOptions) => Promise<Ran>;
+  /** The requests of one run that are not reads. */
+  readonly writesSince: (
+    count: number,
+  ) => readonly { readonly method: string; readonly path: string; readonly body: unknown }[];
+}
+
+export function createHarness({
+  seed = false,
+  ...options
+}: SimulatorOptions & { readonly seed?: boolean } = {}): Harness {
+  const folder = mkdtempSync(join(tmpdir(), "secgroup-test-"));
+  const clock = createVirtualClock();
+  const { simulator } = createSimulatedClouds(seed, { ...options, now: () => clock.now() });
+
+  const run = async (line: string, options: RunOptions = {}): Promise<Ran> => {
+    const { isTerminal = false, hasColor = false, columns = 80 } = options;
+    let stdout = "";
+    const writes: { readonly at: number; readonly text: string }[] = [];
+    const out: Output = { write: (text) => void (stdout += text), isTerminal, hasColor, columns };
+    const err: Output = { write: (text) => void writes.push({ at: clock.now(), text }), isTerminal, hasColor, columns };
+    const { fetch } = options;
+    const code = await main(
+      line.split(" ").filter((word) => word !== ""),
+      { stdout: out, stderr: err },
+      () => ({
+        stdout: out,
+        stderr: err,
+        environment: options.environment ?? simulatedEnvironment("http://simulator.example"),
+        folder,
+        fetch: fetch ? (request) => fetch(request, simulator.fetch) : simulator.fetch,
+        clock,
+        random: () => 0,
+        signal: options.signal ?? new AbortController().signal,
+        isInteractive: options.answer !== undefined,
+        ask: async (question) => {
+          err.write(question);
+          return options.answer === true;
+        },
+        every: (_milliseconds, callback) => clock.onSleep(callback),
+      }),
+    );
+    // The process stays where it is, so names of files come out longer than a person in the folder would see them.
+    const shorten = (text: string): string => text.replaceAll(`${relative(process.cwd(), folder)}/`, "");
+    return { code, stdout: shorten(stdout), stderr: shorten(writes.map(({ text }) => text).join("")), writes };
+  };
+
+  return {
+    folder,
+    simulator,
+    clock,
+    run,
+    write: (file, text) => {
+      writeFileSync(join(folder, file), text);
+      return file;
+    },
+    read: (file) => readFileSync(join(folder, file), "utf8"),
+    writesSince: (count) => simulator.requests.slice(count).filter(({ method }) => method !== "GET"),
+  };
+}

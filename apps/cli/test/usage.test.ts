@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { createHarness } from "./support/harness.ts";
+
+const commands = [
+  "plan",
+  "apply",
+  "drift",
+  "show",
+  "import",
+  "import ionos",
+  "import gcore",
+  "validate",
+  "simulate",
+  "demo",
+];
+
+describe("the command line", () => {
+  it.each(["", ...commands])("explains `secgroup %s` with --help", async (command) => {
+    const { run } = createHarness();
+    const { code, stdout, stderr } = await run(`${command} --help`);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain(`secgroup ${command}`.trim());
+    for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  it("shows help when no command is named", async () => {
+    const { run } = createHarness();
+    expect(await run("")).toMatchObject({ code: 0, stdout: expect.stringContaining("COMMANDS") });
+  });
+
+  it("tells its version", async () => {
+    const { run } = createHarness();
+    expect(await run("--version")).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+      stderr: "",
+    });
+  });
+
+  it.each<[line: string, message: string]>([
+    ["plam", "error usage: No command registered for `plam`, did you mean `plan`?\n  hint: See `secgroup --help`.\n"],
+    ["plan --jsno", "did you mean --json?"],
+    ["plan a b", "  hint: See `secgroup plan --help`.\n"],
+    ["import ionos", "  hint: See `secgroup import ionos --help`.\n"],
+    ["import azure x", "error usage: "],
+    ["simulate --port 99999", "a port is a whole number from 0 to 65535"],
+  ])("refuses `secgroup %s` with code 1 and says what to do", async (line, message) => {
+    const { run } = createHarness();
+    const { code, stdout, stderr } = await run(line);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain(message);
+    expect(stderr).toMatch(/^error usage: /);
+  });
+
+  it("gives a usage error as JSON too", async () => {
+    const { run } = createHarness();
+    expect(JSON.parse((await run("plan --json --nonsense")).stdout)).toMatchObject({ error: { code: "usage" } });
+  });
+});
