@@ -6,7 +6,8 @@ const conditions = ["@secgroup/source", "node", "import", "default"];
 const config: ViteUserConfig = defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
-  test: { include: ["test/**/*.test.ts"], reporters: ["default"], passWithNoTests: false },
+  // Properties and children take longer on a busy machine; nothing is asserted about time.
+  test: { include: ["test/**/*.test.ts"], reporters: ["default"], passWithNoTests: false, testTimeout: 60_000 },
 });
 
 export default config;

@@ -39,7 +39,7 @@ describe("secgroup import", () => {
     harness.simulator.ionos.addGroup(datacenter, { name: "twice", rules: [rule, { ...rule, name: "again" }] });
     await harness.run(`import ionos ${datacenter} --out secgroup.yaml`);
     expect(harness.read("secgroup.yaml")).toMatch(
-      /^# "twice" keeps unlisted rules, because the cloud holds 1 of its rules more than once\.\n/,
+      /^# The group "twice" on "ionos" keeps unlisted rules: the cloud holds 1 more than once\n/,
     );
     expect(harness.read("secgroup.yaml")).toContain("unlistedRules: keep");
     await expectQuiet(harness, "secgroup.yaml");
@@ -56,7 +56,7 @@ describe("secgroup import", () => {
     });
     await harness.run("import gcore 1/1 --out secgroup.yaml");
     expect(harness.read("secgroup.yaml")).toMatch(
-      /^# "cluster" keeps unlisted rules, because 1 of its rules belongs to the provider\.\n/,
+      /^# The group "cluster" on "gcore" keeps unlisted rules: 1 belong to the provider\n/,
     );
     await expectQuiet(harness, "secgroup.yaml");
   });

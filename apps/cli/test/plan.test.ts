@@ -75,8 +75,13 @@ Nothing has been changed. To change it: secgroup apply
     expect((await run("plan --detailed-exitcode")).code).toBe(0);
   });
 
-  it("says which descriptions stay on Gcore, and changes them with --relabel", async () => {
-    const { run, write } = createHarness({ seed: true, gcore: { quirks: { patchOrder: "delete-first" } } });
+  it.each([
+    {},
+    { patchOrder: "delete-first" },
+    { ruleComparison: "normalized" },
+    { ruleComparison: "literal" },
+  ] as const)("says which descriptions stay on Gcore, and changes them with --relabel (%j)", async (quirks) => {
+    const { run, write } = createHarness({ seed: true, gcore: { quirks } });
     write("secgroup.yaml", drifted.replace("description: public site", "description: the site"));
     const { stdout } = await run("plan");
     expect(stdout).toContain("      4 descriptions differ; on Gcore they change only with --relabel\n");

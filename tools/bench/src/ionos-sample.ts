@@ -45,7 +45,8 @@ export function ionosSample(rules: number): Sample {
     properties: { name: "web", description: "" },
     entities: { rules: { id: `${sampleUuid(0)}/rules`, type: "collection", href: `${href}/rules`, items } },
   });
-  const observe = (answer: ReturnType<typeof groupAnswer.parse>) => observeGroup(answer, listedRules(answer) ?? [], "targetIp").rules;
+  const observe = (answer: ReturnType<typeof groupAnswer.parse>) =>
+    observeGroup(answer, listedRules(answer) ?? [], "targetIp").rules;
   const read = (answer: ReturnType<typeof groupAnswer.parse>): readonly Rule[] => {
     const { create, remove } = diffRules(observe(answer), desired);
     if (create.length !== 1 || remove.length !== 1) throw new Error("the sample differs in one rule");

@@ -21,7 +21,9 @@ for (const sampleOf of [gcoreSample, ionosSample]) {
     ]);
     perRuleAtFirst ??= diff / rules;
     const growth = diff / rules / perRuleAtFirst;
-    console.log(`${cloud.padEnd(6)} ${String(rules).padStart(6)}   ${ratio(diff / parse).padStart(16)}   ${ratio(all / parse).padStart(15)}   ${ratio(growth)}`);
+    console.log(
+      `${cloud.padEnd(6)} ${String(rules).padStart(6)}   ${ratio(diff / parse).padStart(16)}   ${ratio(all / parse).padStart(15)}   ${ratio(growth)}`,
+    );
   }
 }
 

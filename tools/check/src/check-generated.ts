@@ -16,5 +16,9 @@ export async function checkGenerated(root: string): Promise<string[]> {
 
 async function readAll(folder: string): Promise<ReadonlyMap<string, string>> {
   const files = (await readdir(folder)).toSorted();
-  return new Map(await Promise.all(files.map(async (file): Promise<[string, string]> => [file, await readFile(join(folder, file), "utf8")])));
+  return new Map(
+    await Promise.all(
+      files.map(async (file): Promise<[string, string]> => [file, await readFile(join(folder, file), "utf8")]),
+    ),
+  );
 }

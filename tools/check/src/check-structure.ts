@@ -17,13 +17,25 @@ const arrows: Readonly<Record<string, Arrows>> = {
   "packages/simulator": { imports: ["@secgroup/api-types"], isPortable: false },
   "packages/config": { imports: ["@secgroup/core"], isPortable: false },
   "apps/cli": {
-    imports: ["@secgroup/core", "@secgroup/config", "@secgroup/adapter-ionos", "@secgroup/adapter-gcore", "@secgroup/simulator"],
+    imports: [
+      "@secgroup/core",
+      "@secgroup/config",
+      "@secgroup/adapter-ionos",
+      "@secgroup/adapter-gcore",
+      "@secgroup/simulator",
+    ],
     isPortable: false,
   },
   "tools/check": { imports: [], isPortable: false },
   "tools/specgen": { imports: [], isPortable: false },
   "tools/bench": {
-    imports: ["@secgroup/core", "@secgroup/config", "@secgroup/adapter-ionos", "@secgroup/adapter-gcore", "@secgroup/simulator"],
+    imports: [
+      "@secgroup/core",
+      "@secgroup/config",
+      "@secgroup/adapter-ionos",
+      "@secgroup/adapter-gcore",
+      "@secgroup/simulator",
+    ],
     isPortable: false,
   },
 };
@@ -63,10 +75,16 @@ function checkArrows({ folder, sources }: WorkspacePackage, names: readonly stri
   return sources.flatMap(({ path, imports }) =>
     imports.flatMap(({ from, isTypeOnly }) => {
       const own = names.find((name) => from === name || from.startsWith(`${name}/`));
-      if (own === undefined) return allowed.isPortable && from.startsWith("node:") ? [`${folder}/${path} imports ${from}, yet must run without Node`] : [];
+      if (own === undefined)
+        return allowed.isPortable && from.startsWith("node:")
+          ? [`${folder}/${path} imports ${from}, yet must run without Node`]
+          : [];
       if (allowed.imports.includes(own)) return [];
-      if (allowed.types?.includes(own)) return isTypeOnly ? [] : [`${folder}/${path} imports ${from} at run time; only its types are allowed`];
-      return [`${folder}/${path} imports ${from}; its arrows are: ${[...allowed.imports, ...(allowed.types ?? [])].join(", ") || "none"}`];
+      if (allowed.types?.includes(own))
+        return isTypeOnly ? [] : [`${folder}/${path} imports ${from} at run time; only its types are allowed`];
+      return [
+        `${folder}/${path} imports ${from}; its arrows are: ${[...allowed.imports, ...(allowed.types ?? [])].join(", ") || "none"}`,
+      ];
     }),
   );
 }
@@ -90,7 +108,10 @@ function checkFileNames({ folder, sources }: WorkspacePackage): string[] {
 function checkPurity({ folder, sources }: WorkspacePackage): string[] {
   if (folder !== "packages/core") return [];
   return sources.flatMap(({ path, code }) => {
-    const impure = path === "src/operation/clock.ts" ? undefined : /Date\.now|Math\.random|new Date\(\)|performance\.now|setTimeout/.exec(code)?.[0];
+    const impure =
+      path === "src/operation/clock.ts"
+        ? undefined
+        : /Date\.now|Math\.random|new Date\(\)|performance\.now|setTimeout/.exec(code)?.[0];
     return impure === undefined ? [] : [`${folder}/${path} uses ${impure}; time and chance are handed in`];
   });
 }

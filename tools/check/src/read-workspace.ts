@@ -28,7 +28,9 @@ export interface WorkspacePackage {
 /** Every package below the root's `packages`, `apps` and `tools`. */
 export async function readWorkspace(root: string): Promise<readonly WorkspacePackage[]> {
   const folders = await Promise.all(
-    ["packages", "apps", "tools"].map(async (parent) => (await readdir(join(root, parent))).map((child) => `${parent}/${child}`)),
+    ["packages", "apps", "tools"].map(async (parent) =>
+      (await readdir(join(root, parent))).map((child) => `${parent}/${child}`),
+    ),
   );
   return Promise.all(folders.flat().map((folder) => readPackage(root, folder)));
 }
@@ -55,7 +57,9 @@ export function readImports(path: string, code: string): SourceImport[] {
     isTypeOnly: entries.length > 0 && entries.every((entry) => entry.isType),
   }));
   const reexports = module.staticExports.flatMap(({ entries }) =>
-    entries.flatMap(({ moduleRequest, isType }) => (moduleRequest ? [{ from: moduleRequest.value, isTypeOnly: isType }] : [])),
+    entries.flatMap(({ moduleRequest, isType }) =>
+      moduleRequest ? [{ from: moduleRequest.value, isTypeOnly: isType }] : [],
+    ),
   );
   const dynamic = module.dynamicImports.map(({ moduleRequest }) => ({
     from: code.slice(moduleRequest.start, moduleRequest.end).replaceAll(/^["'`]|["'`]$/g, ""),

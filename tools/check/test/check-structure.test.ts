@@ -10,10 +10,16 @@ const workspace = await readWorkspace(root);
 const withFile = (folder: string, file: SourceFile): string[] =>
   checkStructure(workspace.map((one) => (one.folder === folder ? { ...one, sources: [...one.sources, file] } : one)));
 
-const importing = (from: string, isTypeOnly = false): SourceFile => ({ path: "src/planted.ts", imports: [{ from, isTypeOnly }], code: "" });
+const importing = (from: string, isTypeOnly = false): SourceFile => ({
+  path: "src/planted.ts",
+  imports: [{ from, isTypeOnly }],
+  code: "",
+});
 
 it("holds for this workspace, of which it sees every package", () => {
-  expect(workspace.map(({ folder }) => folder)).toEqual(expect.arrayContaining(["packages/core", "packages/simulator", "apps/cli"]));
+  expect(workspace.map(({ folder }) => folder)).toEqual(
+    expect.arrayContaining(["packages/core", "packages/simulator", "apps/cli"]),
+  );
   expect(workspace.every(({ sources }) => sources.length > 0)).toBe(true);
   expect(checkStructure(workspace)).toEqual([]);
 });
@@ -35,8 +41,13 @@ describe("finds", () => {
   });
 
   it("an adapter without one of the agreed files", () => {
-    const lacking = workspace.map((one) => ({ ...one, sources: one.sources.filter(({ path }) => path !== "src/gcore-error.ts") }));
-    expect(checkStructure(lacking)).toEqual(["packages/adapter-gcore lacks src/gcore-error.ts, which every adapter has"]);
+    const lacking = workspace.map((one) => ({
+      ...one,
+      sources: one.sources.filter(({ path }) => path !== "src/gcore-error.ts"),
+    }));
+    expect(checkStructure(lacking)).toEqual([
+      "packages/adapter-gcore lacks src/gcore-error.ts, which every adapter has",
+    ]);
   });
 
   it("a package whose arrows nobody decided", () => {

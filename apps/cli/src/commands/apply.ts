@@ -16,7 +16,7 @@ export const applyCommand: Command<CommandContext> = buildCommand<ApplyFlags, [f
     flags: {
       yes: switchFlag("Do not ask"),
       force: switchFlag("Remove even a large share of a group's rules"),
-      relabel: switchFlag("Change descriptions also where that removes and adds the rule (Gcore)"),
+      relabel: switchFlag("Change descriptions also where the rule is away for a moment (Gcore)"),
       json: jsonFlag,
     },
     aliases: { y: "yes" },

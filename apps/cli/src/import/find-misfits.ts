@@ -15,7 +15,7 @@ export async function findMisfits(
   text: string,
   adapter: Adapter,
   groups: readonly ObservedGroup[],
-  { environment, signal }: Pick<Context, "environment" | "signal">,
+  { environment, clock, signal }: Pick<Context, "environment" | "clock" | "signal">,
 ): Promise<readonly Misfit[]> {
   const { targets, groups: placed } = readConfiguration(text, { file: "the imported document", environment });
   const asRead: Adapter = { ...adapter, listGroups: async () => groups.map((group) => ({ rules: "listed", group })) };
@@ -33,7 +33,7 @@ export async function findMisfits(
     return group ? [{ group, reason }] : [];
   };
   try {
-    const { plan } = await createPlan(planTargets, { signal });
+    const { plan } = await createPlan(planTargets, { clock, signal });
     const loud = plan.targets.flatMap((target) => target.groups).filter(({ action }) => action !== "keep");
     return loud.flatMap(({ key }) => misfit(key, "its plan would not be empty"));
   } catch (error) {

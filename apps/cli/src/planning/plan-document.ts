@@ -22,7 +22,7 @@ export interface PlanningOptions {
 /** Reads every target that has groups and plans it. Writes nothing. */
 export async function planDocument(
   configuration: Configuration,
-  context: Pick<Context, "environment" | "fetch" | "signal">,
+  context: Pick<Context, "clock" | "environment" | "fetch" | "signal">,
   { relabel, prepare = (group) => group }: PlanningOptions = {},
 ): Promise<DocumentPlan> {
   const groups = configuration.groups.map(prepare);
@@ -34,7 +34,7 @@ export async function planDocument(
     adapter,
     groups: groups.filter((group) => group.target === target.name),
   }));
-  const { plan, observed } = await createPlan(targets, { relabel, signal: context.signal });
+  const { plan, observed } = await createPlan(targets, { relabel, clock: context.clock, signal: context.signal });
   const reads = new Map(open.map(({ target, calls }) => [target.name, calls()]));
   return {
     plan,

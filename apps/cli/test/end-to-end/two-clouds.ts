@@ -57,7 +57,7 @@ export function twoClouds(options: SimulatorOptions = {}): TwoClouds {
           groups: groups.map((desired) => ({ key: desired.name, desired })),
         },
       ],
-      { signal },
+      { clock, signal },
     );
   let seen = 0;
   return {

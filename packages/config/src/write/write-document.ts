@@ -1,4 +1,4 @@
-import type { ObservedGroup } from "@secgroup/core";
+import { ruleKey, type ObservedGroup, type Rule } from "@secgroup/core";
 import { Document, isCollection, isMap, isSeq, type Node } from "yaml";
 import type { Target } from "../configuration.ts";
 import type { GroupEntry, SecurityGroupDocument, ShortEgressRule, ShortIngressRule, TargetEntry } from "../document.ts";
@@ -11,8 +11,8 @@ export type { ImportedGroup } from "./name-groups.ts";
 /**
  * The document in YAML that says what the targets hold, so that its plan is empty at once; the same groups give the same text.
  *
- * A group whose name is not the only one on its target is written with its id. A group with rules that belong to the provider
- * keeps its unlisted rules, because a document cannot list those. A group without a name, or with rules that have no canonical
+ * A group whose name is not the only one on its target is written with its id. A group with rules that belong to the provider,
+ * or that the cloud holds more than once, keeps its unlisted rules, because a document cannot list those; a comment says so. A group without a name, or with rules that have no canonical
  * form, cannot be managed; it is left out, and a comment says so.
  */
 export function writeDocument(targets: readonly Target[], groups: readonly ImportedGroup[]): string {
@@ -22,8 +22,8 @@ export function writeDocument(targets: readonly Target[], groups: readonly Impor
     groups: Object.fromEntries(named.map((group) => [group.key, writeGroup(group, named)])),
   };
   const document = new Document(escapeValues(content), { schema: "core", aliasDuplicateObjects: false });
-  const leftOut = groups.flatMap(describeLeftOut);
-  if (leftOut.length > 0) document.commentBefore = leftOut.toSorted().join("\n");
+  const remarks = [...groups.flatMap(describeLeftOut), ...named.flatMap(describeUnlisted)];
+  if (remarks.length > 0) document.commentBefore = remarks.toSorted().join("\n");
   for (const target of children(document.get("targets", true))) writeOnOneLine(target);
   for (const group of children(document.get("groups", true))) {
     for (const direction of ["ingress", "egress"]) {
@@ -48,6 +48,25 @@ function describeLeftOut({ target, group }: ImportedGroup): readonly string[] {
   return [` The group ${JSON.stringify(group.name)} (${group.id}) on ${JSON.stringify(target)} is left out; ${why}`];
 }
 
+/** The rules that a document can list: each once, and none of the provider's. */
+function listedRules({ rules }: ObservedGroup): readonly Rule[] {
+  const own = rules.filter(({ providerOwned }) => !providerOwned).map(({ rule }) => rule);
+  return [...new Map(own.toReversed().map((rule) => [ruleKey(rule), rule])).values()].toReversed();
+}
+
+function describeUnlisted({ target, group }: NamedGroup): readonly string[] {
+  const unlisted = group.rules.length - listedRules(group).length;
+  if (unlisted === 0) return [];
+  const provided = group.rules.filter(({ providerOwned }) => providerOwned).length;
+  const reasons = [
+    ...(provided > 0 ? [`${provided} belong to the provider`] : []),
+    ...(unlisted > provided ? [`the cloud holds ${unlisted - provided} more than once`] : []),
+  ];
+  return [
+    ` The group ${JSON.stringify(group.name)} on ${JSON.stringify(target)} keeps unlisted rules: ${reasons.join(", ")}`,
+  ];
+}
+
 function writeTarget(target: Target): TargetEntry {
   if (target.cloud === "ionos") return { cloud: "ionos", datacenter: target.datacenter };
   return { cloud: "gcore", project: target.project, region: target.region };
@@ -60,7 +79,7 @@ function writeGroup({ target, key, group, isAmbiguous }: NamedGroup, all: readon
       neighbours.find((other) => other.group.id === idOrName) ??
       neighbours.find((other) => other.group.name === idOrName)
     )?.key ?? idOrName;
-  const rules = group.rules.filter(({ providerOwned }) => !providerOwned).map(({ rule }) => rule);
+  const rules = listedRules(group);
   return {
     on: target,
     ...(key !== group.name && { name: group.name }),

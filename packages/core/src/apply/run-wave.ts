@@ -57,21 +57,21 @@ export async function runWave(wave: Wave, context: WaveContext): Promise<readonl
   const sent: SentStep[] = [];
   let failed = false;
   await mapConcurrently(concurrentWrites, wave, async (step) => {
-      if (failed || signal.aborted) return;
-      try {
-        const resolvedStep = resolveStep(step, context.created);
-        onEvent?.({ kind: "step-sent", target, at: clock.now(), step });
-        // A write that is on its way is not torn off by an abort: its answer is the only word on whether it took effect.
-        const operation = await retryWrite(() => adapter.submit(resolvedStep, new AbortController().signal), {
-          clock,
-          signal,
-        });
-        sent.push({ step, operation });
-      } catch (error) {
-        failed = true;
-        const known = toSecurityGroupError(error);
-        report(step, statusAfter(known), known);
-      }
+    if (failed || signal.aborted) return;
+    try {
+      const resolvedStep = resolveStep(step, context.created);
+      onEvent?.({ kind: "step-sent", target, at: clock.now(), step });
+      // A write that is on its way is not torn off by an abort: its answer is the only word on whether it took effect.
+      const operation = await retryWrite(() => adapter.submit(resolvedStep, new AbortController().signal), {
+        clock,
+        signal,
+      });
+      sent.push({ step, operation });
+    } catch (error) {
+      failed = true;
+      const known = toSecurityGroupError(error);
+      report(step, statusAfter(known), known);
+    }
   });
   if (sent.length > 0) {
     onEvent?.({ kind: "waiting", target, at: clock.now(), operations: sent.length });

@@ -1,5 +1,7 @@
 import { joinErrors } from "../error/join-errors.ts";
 import { SecurityGroupError } from "../error/security-group-error.ts";
+import type { Clock } from "../operation/clock.ts";
+import { retryRead } from "../operation/retry-call.ts";
 import type { Plan, TargetPlan } from "./plan.ts";
 import { planTarget, type PlanOptions, type PlanTarget } from "./plan-target.ts";
 import { readTarget, type ObservedTarget } from "./read-target.ts";
@@ -11,6 +13,8 @@ export interface PlanWithState {
 }
 
 export interface CreatePlanOptions extends PlanOptions {
+  /** For the pauses between attempts of a read that failed for a passing reason. */
+  readonly clock: Clock;
   readonly signal: AbortSignal;
 }
 
@@ -18,7 +22,7 @@ export interface CreatePlanOptions extends PlanOptions {
  * Reads every target once and plans what leads to the desired groups. Writes nothing.
  *
  * One list read for each target and page; where a list is without rules, one read for each group that is needed. Limits are
- * asked for only when the documented ones are exceeded, since an account's may be higher.
+ * asked for only when the documented ones are exceeded, since an account's may be higher. A read that fails for a passing reason is made again, four times at most.
  * What is wrong on several targets is thrown together, in `related`.
  */
 export async function createPlan(targets: readonly PlanTarget[], options: CreatePlanOptions): Promise<PlanWithState> {
@@ -27,7 +31,7 @@ export async function createPlan(targets: readonly PlanTarget[], options: Create
   const errors: SecurityGroupError[] = [];
   for (const target of targets) {
     try {
-      const state = await readTarget(target.adapter, wantedBy(target), options.signal);
+      const state = await retryRead(() => readTarget(target.adapter, wantedBy(target), options.signal), options);
       observed.set(target.name, state);
       plans.push(await planWithinLimits(target, state, options));
     } catch (error) {

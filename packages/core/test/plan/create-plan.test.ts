@@ -12,6 +12,7 @@ import {
 } from "../../src/index.ts";
 import { createMemoryCloud, memoryAdapter, memoryCapabilities } from "../../src/memory/index.ts";
 import { ruleOf } from "../support/arbitrary-rule.ts";
+import { virtualClock } from "../support/virtual-clock.ts";
 import { errorOf, memoryTarget, present } from "../support/memory-target.ts";
 
 const tcp = (port: number): Rule =>
@@ -343,9 +344,25 @@ describe("reading", () => {
       },
     };
     const groups = [{ key: "b", desired: present("b", { rules: [tcp(22)] }) }];
-    const { plan } = await createPlan([{ name: "here", location: {}, adapter, groups }], { signal });
+    const { plan } = await createPlan([{ name: "here", location: {}, adapter, groups }], {
+      clock: virtualClock(),
+      signal,
+    });
     expect(plan.targets[0]?.groups).toMatchObject([{ action: "keep" }]);
     expect(read).toEqual(["group-3"]);
+  });
+
+  it("reads again after a failure that passes", async () => {
+    let failures = 2;
+    const target = memoryTarget({}, (adapter) => ({
+      ...adapter,
+      listGroups: async (signal) => {
+        if (failures-- > 0) throw new SecurityGroupError("rate-limited", "slow down", { retryable: true });
+        return adapter.listGroups(signal);
+      },
+    }));
+    target.cloud.seed({ name: "web" });
+    expect((await target.plan([present("web")])).targets[0]?.groups).toMatchObject([{ action: "keep" }]);
   });
 
   it("never takes a failed read for an empty set", async () => {

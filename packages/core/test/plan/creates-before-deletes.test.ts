@@ -90,20 +90,30 @@ describe("on a cloud that takes whole rule sets", () => {
     const { cloud, plan } = memoryTarget(byRuleSet);
     cloud.seed({ name: "web", rules: [tcp(22)] });
     const [target] = (await plan([present("web", { description: "new", rules: [tcp(22)] })])).targets;
-    expect(target?.waves[0]?.[0]).toMatchObject({ kind: "update-group", rules: undefined });
+    expect(target?.waves[0]).toMatchObject([{ kind: "update-group", fields: { description: "new" } }]);
+    expect(target?.waves[0]?.[0]).not.toHaveProperty("rules");
   });
 
-  it("leaves a description that differs, and replaces the rule when asked", async () => {
+  it("leaves a description that differs, and replaces the rule in two writes when asked", async () => {
     const { cloud, plan } = memoryTarget(byRuleSet);
     cloud.seed({ name: "web", rules: [tcp(22), tcp(80)] });
-    const desired = [present("web", { rules: [{ ...tcp(22), description: "ssh" }, tcp(80)] })];
+    const desired = [present("web", { rules: [{ ...tcp(22), description: "ssh" }, tcp(80), tcp(443)] })];
     const [left] = (await plan(desired)).targets;
-    expect(left?.waves).toEqual([]);
-    expect(left?.groups[0]).toMatchObject({ action: "keep", relabelsLeft: [{ description: "ssh" }] });
+    expect(left?.waves).toMatchObject([[{ rules: { keep: [{ ports: { from: 22 } }, { ports: { from: 80 } }] } }]]);
+    expect(left?.groups[0]).toMatchObject({ action: "update", relabelsLeft: [{ description: "ssh" }] });
     const [asked] = (await plan(desired, { relabel: true })).targets;
     expect(asked?.waves).toMatchObject([
-      [{ rules: { keep: [{ ports: { from: 80 } }], add: [{ description: "ssh" }] } }],
+      [{ rules: { keep: [{ ports: { from: 80 } }], add: [tcp(443)] } }],
+      [{ rules: { keep: [{ ports: { from: 80 } }], add: [tcp(443), { description: "ssh" }] } }],
     ]);
+  });
+
+  it("writes nothing for a description alone unless asked", async () => {
+    const { cloud, plan } = memoryTarget(byRuleSet);
+    cloud.seed({ name: "web", rules: [tcp(22)] });
+    const [left] = (await plan([present("web", { rules: [{ ...tcp(22), description: "ssh" }] })])).targets;
+    expect(left?.waves).toEqual([]);
+    expect(left?.groups[0]).toMatchObject({ action: "keep", relabelsLeft: [{ description: "ssh" }] });
   });
 });
 

@@ -35,7 +35,7 @@ export function memoryTarget(
     adapter,
     async plan(groups, options) {
       const target: PlanTarget = { name: "here", location: {}, adapter, groups: groups.map(request) };
-      return (await createPlan([target], { ...options, signal })).plan;
+      return (await createPlan([target], { ...options, clock: virtualClock(), signal })).plan;
     },
     apply: (plan, options) =>
       apply(plan, { adapters: new Map([["here", adapter]]), clock: virtualClock(), signal, ...options }),

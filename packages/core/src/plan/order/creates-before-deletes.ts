@@ -42,11 +42,11 @@ export const createsBeforeDeletes: OrderSteps = (changes, capabilities) => {
   for (const change of changes) {
     if (change.kind !== "update") continue;
     if (capabilities.writeGranularity === "rule-set") {
-      const step = updateWhole(change);
-      if (step === undefined) continue;
-      const onlyCloses = change.diff.create.length === 0 && change.diff.remove.length > 0;
-      if (onlyCloses) closing.push(step);
-      else opening.push({ stage: stageAfter(change.diff.create), step });
+      const steps = updateWhole(change);
+      const onlyCloses = change.diff.create.length === 0 && change.diff.remove.length > 0 && steps.length === 1;
+      const first = stageAfter(change.diff.create);
+      if (onlyCloses) closing.push(...steps);
+      else opening.push(...steps.map((step, index) => ({ stage: first + index, step })));
     } else {
       opening.push(...openByRule(change, capabilities, stageAfter));
       closing.push(
@@ -100,21 +100,23 @@ function openByRule(
   return [...fields, ...labels, ...addRules(group, diff.create, { keep: [], add: [] }, capabilities, stageAfter)];
 }
 
-function updateWhole({ observed, diff, relabels }: Update): Step | undefined {
+/**
+ * One write, or two when rules are relabelled: the cloud may take the new copy for a duplicate of the old one, so the old
+ * one has to be gone first. What only such a rule allows is interrupted between the two; that is why it must be asked for.
+ */
+function updateWhole({ observed, diff, relabels }: Update): Step[] {
   const relabelled = relabels ? diff.relabel : [];
-  const changesRules = diff.create.length + diff.remove.length + relabelled.length > 0;
-  if (!changesRules && diff.fields === undefined) return undefined;
+  const group = referenceTo(observed);
+  const { fields } = diff;
+  if (diff.create.length + diff.remove.length + relabelled.length === 0) {
+    return fields ? [{ kind: "update-group", group, fields }] : [];
+  }
   const gone = new Set([...diff.remove, ...relabelled.map((relabel) => relabel.observed)]);
-  const rules: RuleSet = {
-    keep: observed.rules.filter((rule) => !gone.has(rule)).map((rule) => rule.draft),
-    add: [...diff.create, ...relabelled.map(({ observed: { rule }, description }) => ({ ...rule, description }))],
-  };
-  return {
-    kind: "update-group",
-    group: referenceTo(observed),
-    fields: diff.fields,
-    rules: changesRules ? rules : undefined,
-  };
+  const keep = observed.rules.filter((rule) => !gone.has(rule)).map((rule) => rule.draft);
+  const first: Step = { kind: "update-group", group, fields, rules: { keep, add: diff.create } };
+  if (relabelled.length === 0) return [first];
+  const renewed = relabelled.map(({ observed: { rule }, description }) => ({ ...rule, description }));
+  return [first, { kind: "update-group", group, rules: { keep, add: [...diff.create, ...renewed] } }];
 }
 
 function inStages(steps: readonly StagedStep[]): Wave[] {
