@@ -1,6 +1,7 @@
 import type { Configuration, PlacedGroup } from "@secgroup/config";
 import { createPlan, type Adapter, type ObservedTarget, type Plan, type PlanTarget } from "@secgroup/core";
 import type { Context } from "../context.ts";
+import { whileReading } from "../progress/while-reading.ts";
 import { locate } from "../targets/locate-target.ts";
 import { openTargets } from "../targets/open-target.ts";
 import { countPlan, type TargetCounts } from "./plan-counts.ts";
@@ -22,7 +23,7 @@ export interface PlanningOptions {
 /** Reads every target that has groups and plans it. Writes nothing. */
 export async function planDocument(
   configuration: Configuration,
-  context: Pick<Context, "clock" | "environment" | "fetch" | "signal">,
+  context: Pick<Context, "clock" | "environment" | "every" | "fetch" | "signal" | "stderr">,
   { relabel, prepare = (group) => group }: PlanningOptions = {},
 ): Promise<DocumentPlan> {
   const groups = configuration.groups.map(prepare);
@@ -34,7 +35,9 @@ export async function planDocument(
     adapter,
     groups: groups.filter((group) => group.target === target.name),
   }));
-  const { plan, observed } = await createPlan(targets, { relabel, clock: context.clock, signal: context.signal });
+  const { clock, signal } = context;
+  const names = targets.map(({ name }) => name);
+  const { plan, observed } = await whileReading(names, context, () => createPlan(targets, { relabel, clock, signal }));
   const reads = new Map(open.map(({ target, calls }) => [target.name, calls()]));
   return {
     plan,

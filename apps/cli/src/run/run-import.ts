@@ -1,4 +1,5 @@
 import type { Target } from "@secgroup/config";
+import { whileReading } from "../progress/while-reading.ts";
 import { SecurityGroupError } from "@secgroup/core";
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -34,7 +35,8 @@ export async function runImportGcore(context: Context, flags: ImportFlags, place
 
 async function importTarget(target: Target, { out }: ImportFlags, context: Context): Promise<ExitCode> {
   const open = openTarget(target, context);
-  const { text, groups, leftOut } = await importGroups(open, await readGroups(open, context.signal), context);
+  const standing = await whileReading([open.target.name], context, () => readGroups(open, context));
+  const { text, groups, leftOut } = await importGroups(open, standing, context);
   if (out === undefined) context.stdout.write(text);
   else await writeNewFile(text, out, context.folder);
   const styles = stylesFor(context.stderr);

@@ -1,4 +1,5 @@
 import type { Target } from "@secgroup/config";
+import { whileReading } from "../progress/while-reading.ts";
 import { SecurityGroupError } from "@secgroup/core";
 import type { ShowFlags } from "../commands/show.ts";
 import type { Context } from "../context.ts";
@@ -18,7 +19,8 @@ export async function runShow(context: Context, flags: ShowFlags, named?: string
   const standing = [];
   for (const one of open) {
     const { name: target, cloud } = one.target;
-    standing.push({ target, cloud, location: locate(one.target), groups: await readGroups(one, context.signal) });
+    const groups = await whileReading([target], context, () => readGroups(one, context));
+    standing.push({ target, cloud, location: locate(one.target), groups });
   }
   if (flags.json) writeJson(context.stdout, { targets: standing });
   else writeLines(context.stdout, renderStanding(standing, stylesFor(context.stdout)));

@@ -3,7 +3,6 @@ import { SecurityGroupError, toSecurityGroupError } from "../error/security-grou
 import { abortedError } from "../error/throw-if-aborted.ts";
 import type { GroupId } from "../model/rule.ts";
 import { pollDelay } from "../operation/poll-schedule.ts";
-import { retryRead } from "../operation/retry-call.ts";
 import { countWrites, type TargetPlan } from "../plan/plan.ts";
 import { readTarget, type ObservedTarget } from "../plan/read-target.ts";
 import type { ApplyOptions } from "./apply.ts";
@@ -87,5 +86,5 @@ async function readPlanned(
   const names = new Set(plan.groups.map((group) => group.name));
   const isPlanned = (group: { readonly id: string; readonly name: string }): boolean =>
     ids.has(group.id) || names.has(group.name);
-  return retryRead(() => readTarget(adapter, isPlanned, signal), { clock, signal });
+  return readTarget(adapter, isPlanned, { clock, signal });
 }

@@ -1,7 +1,7 @@
+import { mapConcurrently } from "../adapter/map-concurrently.ts";
 import { joinErrors } from "../error/join-errors.ts";
 import { SecurityGroupError } from "../error/security-group-error.ts";
 import type { Clock } from "../operation/clock.ts";
-import { retryRead } from "../operation/retry-call.ts";
 import type { Plan, TargetPlan } from "./plan.ts";
 import { planTarget, type PlanOptions, type PlanTarget } from "./plan-target.ts";
 import { readTarget, type ObservedTarget } from "./read-target.ts";
@@ -18,29 +18,32 @@ export interface CreatePlanOptions extends PlanOptions {
   readonly signal: AbortSignal;
 }
 
+/** Targets that are read at the same time. */
+const concurrentTargets = 4;
+
 /**
  * Reads every target once and plans what leads to the desired groups. Writes nothing.
  *
  * One list read for each target and page; where a list is without rules, one read for each group that is needed. Limits are
- * asked for only when the documented ones are exceeded, since an account's may be higher. A read that fails for a passing reason is made again, four times at most.
- * What is wrong on several targets is thrown together, in `related`.
+ * asked for only when the documented ones are exceeded, since an account's may be higher. What is wrong on several targets is thrown together, in `related`.
  */
 export async function createPlan(targets: readonly PlanTarget[], options: CreatePlanOptions): Promise<PlanWithState> {
-  const plans: TargetPlan[] = [];
   const observed = new Map<string, ObservedTarget>();
-  const errors: SecurityGroupError[] = [];
-  for (const target of targets) {
+  const results = await mapConcurrently(concurrentTargets, targets, async (target) => {
     try {
-      const state = await retryRead(() => readTarget(target.adapter, wantedBy(target), options.signal), options);
+      const state = await readTarget(target.adapter, wantedBy(target), options);
       observed.set(target.name, state);
-      plans.push(await planWithinLimits(target, state, options));
+      return await planWithinLimits(target, state, options);
     } catch (error) {
       if (!SecurityGroupError.is(error) || error.code === "aborted") throw error;
-      errors.push(error.at({ target: target.name }));
+      return error.at({ target: target.name });
     }
-  }
-  if (errors.length > 0)
+  });
+  const errors = results.filter((result) => SecurityGroupError.is(result));
+  if (errors.length > 0) {
     throw joinErrors(errors.flatMap((error) => (error.related.length > 0 ? error.related : [error])));
+  }
+  const plans = results.flatMap((result) => (SecurityGroupError.is(result) ? [] : [result]));
   return { plan: { format: "secgroup-plan/1", targets: plans }, observed };
 }
 

@@ -1,27 +1,32 @@
 import type { Adapter } from "../adapter/adapter.ts";
+import { mapConcurrently } from "../adapter/map-concurrently.ts";
 import { SecurityGroupError } from "../error/security-group-error.ts";
 import type { ListedGroup, ObservedGroup } from "../model/group.ts";
+import { retryRead, type RetryOptions } from "../operation/retry-call.ts";
+
+/** Reads of single groups on their way to one target at the same time. */
+const concurrentReads = 4;
 
 /** The groups of a target as read at one moment; those that nobody asked for may be without rules. */
 export type ObservedTarget = readonly ListedGroup[];
 
 /**
- * Reads a target: one list read and, where the list is without rules, one read for each group that is wanted.
+ * Reads a target: one list read and, where the list is without rules, one read for each group that is wanted. A read that fails
+ * for a passing reason is made again, four times at most.
  *
  * Throws when anything wanted could not be read whole; it never answers with less.
  */
 export async function readTarget(
   adapter: Adapter,
   isWanted: (group: ListedGroup["group"]) => boolean,
-  signal: AbortSignal,
+  options: RetryOptions,
 ): Promise<ObservedTarget> {
-  const listed = await adapter.listGroups(signal);
-  const complete: ListedGroup[] = [];
-  for (const entry of listed) {
-    if (entry.rules === "listed" || !isWanted(entry.group)) complete.push(entry);
-    else complete.push({ rules: "listed", group: await adapter.readGroup(entry.group.id, signal) });
-  }
-  return complete;
+  const { signal } = options;
+  const listed = await retryRead(() => adapter.listGroups(signal), options);
+  return mapConcurrently(concurrentReads, listed, async (entry): Promise<ListedGroup> => {
+    if (entry.rules === "listed" || !isWanted(entry.group)) return entry;
+    return { rules: "listed", group: await retryRead(() => adapter.readGroup(entry.group.id, signal), options) };
+  });
 }
 
 /** The group with its rules. Throws `unexpected-response` when the read brought none. */
