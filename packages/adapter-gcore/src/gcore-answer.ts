@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from "zod";
 
 /** What is used of a rule (`SecurityGroupRuleSerializer`). */
 export interface RuleAnswer {
@@ -47,7 +47,7 @@ export interface PageAnswer<Item> {
 
 // A field that decides which packets match must be there, though it may be null: an absent remote taken for "any" would
 // report a rule as wider than it is.
-const ruleAnswer: z.ZodMiniType<RuleAnswer> = z.object({
+const ruleAnswer: z.ZodType<RuleAnswer> = z.object({
   id: z.string(),
   direction: z.string(),
   ethertype: z.nullish(z.string()),
@@ -60,7 +60,7 @@ const ruleAnswer: z.ZodMiniType<RuleAnswer> = z.object({
 });
 
 /** As `SecurityGroupInstanceViewSet.get` answers. */
-export const groupAnswer: z.ZodMiniType<GroupAnswer> = z.object({
+export const groupAnswer: z.ZodType<GroupAnswer> = z.object({
   id: z.string(),
   name: z.string(),
   description: z.nullish(z.string()),
@@ -69,25 +69,25 @@ export const groupAnswer: z.ZodMiniType<GroupAnswer> = z.object({
 });
 
 /** As `SecurityGroupViewSet.get` answers. */
-export const groupPageAnswer: z.ZodMiniType<PageAnswer<GroupAnswer>> = pageOf(groupAnswer);
+export const groupPageAnswer: z.ZodType<PageAnswer<GroupAnswer>> = pageOf(groupAnswer);
 
 /** As `SecurityGroupsInstancesView.get` answers. */
-export const instancePageAnswer: z.ZodMiniType<PageAnswer<InstanceAnswer>> = pageOf(
+export const instancePageAnswer: z.ZodType<PageAnswer<InstanceAnswer>> = pageOf(
   z.object({ id: z.string(), name: z.nullish(z.string()) }),
 );
 
 /** As every v2 write answers (`TaskIDsSerializer`). */
-export const taskIdsAnswer: z.ZodMiniType<{ readonly tasks: readonly string[] }> = z.object({
+export const taskIdsAnswer: z.ZodType<{ readonly tasks: readonly string[] }> = z.object({
   tasks: z.array(z.string()),
 });
 
 /** As `TaskInstanceViewSet.get` answers. */
-export const taskAnswer: z.ZodMiniType<TaskAnswer> = z.object({
+export const taskAnswer: z.ZodType<TaskAnswer> = z.object({
   state: z.string(),
   error: z.nullish(z.string()),
   created_resources: z.nullish(z.object({ security_groups: z.nullish(z.array(z.string())) })),
 });
 
-function pageOf<Item>(item: z.ZodMiniType<Item>): z.ZodMiniType<PageAnswer<Item>> {
+function pageOf<Item>(item: z.ZodType<Item>): z.ZodType<PageAnswer<Item>> {
   return z.object({ count: z.number(), results: z.array(item) });
 }

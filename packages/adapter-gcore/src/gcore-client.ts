@@ -1,7 +1,7 @@
 import { SecurityGroupError } from "@secgroup/core";
 import type { paths } from "@secgroup/api-types/gcore";
 import createClient, { type Client, type Middleware } from "openapi-fetch";
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import { errorOfAnswer, errorOfSilence, quote, refuseAborted, unexpectedResponse } from "./gcore-error.ts";
 import { checkOptions, defaultBaseUrl, type GcoreOptions } from "./gcore-options.ts";
 
@@ -54,7 +54,7 @@ export function groupPath(client: GcoreClient, id: string): GcoreClient["place"]
 }
 
 /** Sends one request and gives what the schema knows of the answer. Throws `unexpected-response` naming the field that is amiss. */
-export async function readAnswer<Schema extends z.ZodMiniType>(
+export async function readAnswer<Schema extends z.ZodType>(
   client: GcoreClient,
   schema: Schema,
   signal: AbortSignal,

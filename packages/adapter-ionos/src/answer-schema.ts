@@ -1,14 +1,14 @@
 import type { SecurityGroups } from "@secgroup/api-types/ionos";
-import * as z from "zod/mini";
+import * as z from "zod";
 
 /** Reads an answer as `T`; fields that are not used are dropped, whatever they hold. */
-export type Schema<T> = z.ZodMiniType<T>;
+export type Schema<T> = z.ZodType<T>;
 
 /** A field that may be absent or null, which mean the same. */
 export type Optional<T> = T | null | undefined;
 
 /** A shape of which every field is one of the generated type; a name that the spec does not know is a compile error. */
-export type Fields<T> = { readonly [Name in keyof T]?: z.ZodMiniType };
+export type Fields<T> = { readonly [Name in keyof T]?: z.ZodType };
 
 /** A collection inside a resource. At a low depth it has no items, which means unknown, not empty. */
 export interface Collection<T> {

@@ -8,7 +8,7 @@ import type {
   SecurityGroupEntities,
   SecurityGroupProperties,
 } from "@secgroup/api-types/ionos";
-import * as z from "zod/mini";
+import * as z from "zod";
 import {
   collection,
   page,

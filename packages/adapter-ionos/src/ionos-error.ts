@@ -1,5 +1,5 @@
 import { readRetryAfter, readStatus, SecurityGroupError, type ErrorOptions } from "@secgroup/core";
-import * as z from "zod/mini";
+import * as z from "zod";
 import { hintFor } from "./status-hint.ts";
 
 const envelope = z.object({

@@ -33,10 +33,11 @@ function formatIpv6(words: Ipv6Words): string {
   let text = "";
   for (let index = 0; index < 8; index++) {
     if (index === runStart) {
-      text += "::";
+      // The group before has written the first colon of the two.
+      text += index === 0 ? "::" : ":";
       index += runLength - 1;
     } else {
-      text += (index === 0 || text.endsWith(":") ? "" : ":") + groupOf(words, index).toString(16);
+      text += groupOf(words, index).toString(16) + (index < 7 ? ":" : "");
     }
   }
   return text;
