@@ -224,6 +224,40 @@ describe("when something breaks", () => {
     expect(hasConverged(await late.apply(plan, { observed }))).toBe(true);
   });
 
+  it("reading back is tried four times, with growing pauses", async () => {
+    const forgetful = memoryTarget({}, (adapter) => ({
+      ...adapter,
+      submit: async () => ({ cloud: "memory", handles: [] }),
+      readOperations: async (operations) => operations.map(() => ({ status: "succeeded" as const })),
+    }));
+    const plan = await threeCreatesOneDelete(forgetful);
+    const clock = virtualClock();
+    const report = await forgetful.apply(plan, { clock });
+    expect(report.targets[0]?.error).toMatchObject({ code: "not-converged" });
+    expect(clock.slept).toEqual([750, 1125, 1688]);
+  });
+
+  it.each([
+    ["sets", { a: "2" }],
+    ["removes some", { b: "1" }],
+    ["removes all", {}],
+  ])("a cloud that ignores a patch that %s tags is found out by reading back", async (_, tags) => {
+    const target = memoryTarget({}, (adapter) => ({
+      ...adapter,
+      submit: (step, signal) =>
+        adapter.submit(
+          step.kind === "update-group" ? { ...step, fields: { ...step.fields, tags: undefined } } : step,
+          signal,
+        ),
+    }));
+    target.cloud.seed({ name: "web", tags: { a: "1", b: "1" } });
+    const report = await target.apply(await target.plan([present("web", { tags })]));
+    expect(report.targets[0]?.error).toMatchObject({
+      code: "not-converged",
+      message: expect.stringContaining("has other tags"),
+    });
+  });
+
   it("one failing target does not stop the others", async () => {
     const good = memoryTarget();
     const bad = memoryTarget();

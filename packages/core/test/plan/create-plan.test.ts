@@ -151,6 +151,24 @@ describe("what a cloud cannot express is refused before anything is sent", () =>
     expect(target.cloud.accepted).toEqual([]);
   });
 
+  it("but not what is just within the limits", async () => {
+    const desired = present("abcde", {
+      description: "abc",
+      rules: [
+        ruleOf({
+          direction: "ingress",
+          ipVersion: "IPv4",
+          protocol: "tcp",
+          ports: { from: 1, to: 1 },
+          description: "abc",
+        }),
+      ],
+    });
+    expect((await memoryTarget(gaps).plan([desired, present("abc")])).targets[0]?.waves).toHaveLength(1);
+    const icmp = rule({ protocol: "icmp", icmp: { type: 254, code: 254 } });
+    expect((await memoryTarget(gaps).plan([icmp])).targets[0]?.waves).toHaveLength(1);
+  });
+
   it("but not a name and a description that the group has already", async () => {
     const { cloud, plan } = memoryTarget(gaps);
     cloud.seed({ name: "Old name", description: "long text" });
@@ -223,6 +241,21 @@ describe("limits", () => {
     expect(asked).toBe(0);
     expect((await raised.plan([present("web", { rules: many(20) })])).targets[0]?.waves).toHaveLength(1);
     expect(asked).toBe(1);
+  });
+
+  it("of groups are asked for as well, and do not matter to who creates none", async () => {
+    const raised = memoryTarget({ limits: { rulesPerGroup: 10, groupsPerTarget: 1 } }, (adapter) => ({
+      ...adapter,
+      readLimits: async () => ({ rulesPerGroup: 10, groupsPerTarget: 2 }),
+    }));
+    raised.cloud.seed({ name: "a" });
+    expect((await raised.plan([present("b")])).targets[0]?.groups).toMatchObject([{ action: "create" }]);
+    raised.cloud.seed({ name: "b" });
+    raised.cloud.seed({ name: "c" });
+    expect((await raised.plan([present("a", { description: "x" })])).targets[0]?.groups).toMatchObject([
+      { action: "update" },
+    ]);
+    expect(await errorOf(raised.plan([present("d")]))).toMatchObject({ code: "limit-exceeded" });
   });
 
   it("do not keep a group that is over them from shrinking", async () => {

@@ -44,6 +44,15 @@ describe("on a cloud that is written rule by rule", () => {
     ]);
   });
 
+  it("changes fields and descriptions in the wave of the creates", async () => {
+    const { cloud, plan } = memoryTarget();
+    cloud.seed({ name: "web", rules: [tcp(22), tcp(80)] });
+    const made = await plan([
+      present("web", { description: "new", rules: [{ ...tcp(22), description: "ssh" }, tcp(443)] }),
+    ]);
+    expect(waves(made)).toEqual([["update-group web", "update-rule web", "create-rule web"], ["delete-rule web"]]);
+  });
+
   it("creates a group with its rules in one write", async () => {
     const { plan } = memoryTarget();
     expect(waves(await plan([present("web", { rules: [tcp(22), tcp(80)] })]))).toEqual([["create-group web"]]);
