@@ -1,4 +1,4 @@
-import type { ErrorPlace } from "../error/security-group-error.ts";
+import type { ErrorPlace, SecurityGroupError } from "../error/security-group-error.ts";
 import type { DesiredGroup, PresentGroup } from "../model/group.ts";
 import type { RuleKey } from "../normalize/rule-key.ts";
 
@@ -17,4 +17,9 @@ export type PresentRequest = GroupRequest<PresentGroup>;
 /** Tells a request for a group that is to exist. */
 export function isPresentRequest(request: GroupRequest): request is PresentRequest {
   return request.desired.ensure === "present";
+}
+
+/** The error with the place of the group that it is about. */
+export function placed(error: SecurityGroupError, { key, place }: GroupRequest): SecurityGroupError {
+  return error.at({ ...place, group: key });
 }

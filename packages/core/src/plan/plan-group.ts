@@ -4,6 +4,7 @@ import { describeRule } from "../describe/describe-rule.ts";
 import { SecurityGroupError } from "../error/security-group-error.ts";
 import type { ObservedGroup, ObservedRule, PresentGroup } from "../model/group.ts";
 import { fingerprintGroup } from "./fingerprint-group.ts";
+import type { GroupChanges } from "./group-changes.ts";
 import type { PresentRequest } from "./group-request.ts";
 import type { GroupPlan, PlannedRule } from "./plan.ts";
 
@@ -18,12 +19,18 @@ export interface PlanGroupContext {
   readonly relabel: boolean;
 }
 
+/** One group's plan, and its changes when there are any. */
+export interface PlannedGroup {
+  readonly plan: GroupPlan;
+  readonly changes?: GroupChanges | undefined;
+}
+
 /** The plan of a group that stands on the cloud and is to be as desired. */
 export async function planUpdate(
   request: PresentRequest,
   observed: ObservedGroup,
   context: PlanGroupContext,
-): Promise<{ readonly plan: GroupPlan; readonly diff: GroupDiff; readonly relabels: boolean }> {
+): Promise<PlannedGroup> {
   const { desired, key } = request;
   refuseForeign(desired, observed);
   const diff = diffGroup(observed, desired);
@@ -55,7 +62,7 @@ export async function planUpdate(
     unlistedRules: desired.unlistedRules,
     brake: brakes ? { removed: diff.remove.length, of: observed.rules.length } : undefined,
   };
-  return { plan, diff, relabels };
+  return writes ? { plan, changes: { kind: "update", observed, diff, relabels } } : { plan };
 }
 
 /** What a plan says of a rule on the cloud. */

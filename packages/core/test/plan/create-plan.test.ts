@@ -71,6 +71,17 @@ describe("finding groups", () => {
   });
 });
 
+it("a rule that names a group which is neither there nor planned is an error", async () => {
+  const rules = [ruleOf({ direction: "ingress", ipVersion: "IPv4", remoteGroupName: "nobody" })];
+  const { cloud, plan } = memoryTarget();
+  cloud.seed({ name: "web" });
+  for (const name of ["web", "new"]) {
+    const error = await errorOf(plan([present(name, { rules })]));
+    expect(error).toMatchObject({ code: "not-found", place: { group: name, target: "here" } });
+    expect(error.message).toContain('"nobody"');
+  }
+});
+
 describe("rules that no document lists", () => {
   const seeded = () => {
     const target = memoryTarget();
