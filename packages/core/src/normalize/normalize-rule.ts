@@ -1,15 +1,6 @@
-import type {
-  Direction,
-  GroupId,
-  IcmpMatch,
-  IpVersion,
-  Local,
-  MacAddress,
-  PortRange,
-  Remote,
-  Rule,
-} from "../model/rule.ts";
+import type { Direction, GroupId, IpVersion, Local, MacAddress, Remote, Rule } from "../model/rule.ts";
 import type { RuleDraft } from "../model/rule-draft.ts";
+import { normalizeMatch, type Match } from "./normalize-match.ts";
 import { normalizeNetwork, type DraftSource } from "./normalize-network.ts";
 import { readProtocol, type ProtocolEntry } from "./protocol-table.ts";
 import type { RuleProblem } from "./rule-problem.ts";
@@ -40,7 +31,7 @@ export function normalizeRule(draft: RuleDraft, source: DraftSource): Normalized
   const remote = readRemote(draft, source, problems);
   const local = readAddress("local", draft.local, source, problems);
   const versions = readIpVersions(draft, entry, remote.ipVersion, local.ipVersion, source, problems);
-  const match = entry && readMatch(entry, versions[0], draft, problems);
+  const match = entry && normalizeMatch(entry, versions[0], draft, problems);
   const sourceMac = readMac(draft.sourceMac, problems);
   if (problems.length > 0 || direction === undefined || match === undefined) return { ok: false, problems };
   const fields = {
@@ -52,12 +43,6 @@ export function normalizeRule(draft: RuleDraft, source: DraftSource): Normalized
   };
   return { ok: true, rules: versions.map((ipVersion) => makeRule(ipVersion, match, fields)) };
 }
-
-type Match = Rule extends infer R
-  ? R extends Rule
-    ? Pick<R, Extract<keyof R, "protocol" | "ports" | "icmp">>
-    : never
-  : never;
 
 // Written out field by field: spreading costs more than all the rest, and rules come by the ten thousand.
 function makeRule(
@@ -171,64 +156,6 @@ function readIpVersion(text: string | null | undefined, problems: RuleProblem[])
   if (lower === "ipv6") return "IPv6";
   problems.push({ field: "ipVersion", message: `"${text}" is neither IPv4 nor IPv6` });
   return undefined;
-}
-
-function readMatch(
-  entry: ProtocolEntry,
-  ipVersion: IpVersion | undefined,
-  draft: RuleDraft,
-  problems: RuleProblem[],
-): Match {
-  if (draft.ports && entry.family !== "ports" && (isSaid(draft.ports.from) || isSaid(draft.ports.to))) {
-    problems.push({ field: "ports", message: `${entry.protocol} has no ports` });
-  }
-  if (draft.icmp && entry.family !== "icmp" && (isSaid(draft.icmp.type) || isSaid(draft.icmp.code))) {
-    problems.push({ field: "icmp", message: `${entry.protocol} has no ICMP type or code` });
-  }
-  switch (entry.family) {
-    case "ports":
-      return { protocol: entry.protocol, ports: readPorts(draft.ports, problems) };
-    case "icmp":
-      return { protocol: ipVersion === "IPv6" ? "ipv6-icmp" : entry.protocol, icmp: readIcmp(draft.icmp, problems) };
-    case "other":
-      return { protocol: entry.protocol };
-  }
-}
-
-const isSaid = (value: number | null | undefined): value is number => value !== null && value !== undefined;
-
-/** Whether the number is a whole one within the range; if not, the problem is noted. */
-function isWithin(field: string, value: number, maximum: number, problems: RuleProblem[]): boolean {
-  if (Number.isInteger(value) && value >= 0 && value <= maximum) return true;
-  problems.push({ field, message: `${value} is not a whole number from 0 to ${maximum}` });
-  return false;
-}
-
-function readPorts(ports: RuleDraft["ports"], problems: RuleProblem[]): "all" | PortRange {
-  const from = ports?.from;
-  const to = ports?.to;
-  if (!isSaid(from) && !isSaid(to)) return "all";
-  if (!isSaid(from)) problems.push({ field: "ports.from", message: "is missing, but ports.to is given" });
-  else if (!isSaid(to)) problems.push({ field: "ports.to", message: "is missing, but ports.from is given" });
-  else if (isWithin("ports.from", from, 65535, problems) && isWithin("ports.to", to, 65535, problems)) {
-    if (from > to) problems.push({ field: "ports.from", message: `${from} is greater than ports.to, which is ${to}` });
-    // Port 0 is never on the wire and both clouds begin at 1, so 0-65535 and 1-65535 are the same packets.
-    else if (from <= 1 && to === 65535) return "all";
-    else return { from, to };
-  }
-  return "all";
-}
-
-function readIcmp(icmp: RuleDraft["icmp"], problems: RuleProblem[]): "all" | IcmpMatch {
-  const type = icmp?.type;
-  const code = icmp?.code;
-  if (!isSaid(type)) {
-    if (isSaid(code)) problems.push({ field: "icmp.type", message: "is missing, but icmp.code is given" });
-    return "all";
-  }
-  if (!isWithin("icmp.type", type, 255, problems)) return "all";
-  if (!isSaid(code)) return { type };
-  return isWithin("icmp.code", code, 255, problems) ? { type, code } : { type };
 }
 
 function readMac(text: string | null | undefined, problems: RuleProblem[]): "any" | MacAddress {
