@@ -224,6 +224,10 @@ describe("limits", () => {
     const error = await errorOf(byRule.plan(desired));
     expect(error).toMatchObject({ code: "limit-exceeded" });
     expect(error.message).toContain("18 rules");
+    byRule.cloud.seed({ name: "full", rules: many(10) });
+    expect(await errorOf(byRule.plan([present("full", { rules: many(10, 2) })]))).toMatchObject({
+      code: "limit-exceeded",
+    });
     const whole = limited("rule-set");
     whole.cloud.seed({ name: "web", rules: many(9) });
     expect((await whole.plan(desired)).targets[0]?.groups).toMatchObject([{ action: "update" }]);
