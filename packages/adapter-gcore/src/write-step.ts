@@ -1,6 +1,14 @@
-import { SecurityGroupError, type GroupId, type Operation, type ResolvedStep, type RuleSet } from "@secgroup/core";
+import {
+  refuseUnsupported,
+  SecurityGroupError,
+  type GroupId,
+  type Operation,
+  type ResolvedStep,
+  type RuleSet,
+} from "@secgroup/core";
 import type { components } from "@secgroup/api-types/gcore";
 import { taskIdsAnswer } from "./gcore-answer.ts";
+import { gcoreCapabilities } from "./gcore-capabilities.ts";
 import { groupPath, readAnswer, send, type GcoreClient } from "./gcore-client.ts";
 import { writeDraft, writeRule } from "./write-rule.ts";
 
@@ -9,6 +17,7 @@ type StepOf<Kind extends ResolvedStep["kind"]> = Extract<ResolvedStep, { readonl
 
 /** Sends one write. Its handles are the ids of all tasks that it started, none when the cloud is done already. */
 export async function submitStep(client: GcoreClient, step: ResolvedStep, signal: AbortSignal): Promise<Operation> {
+  refuseUnsupported(step, gcoreCapabilities);
   switch (step.kind) {
     case "create-group":
       return createGroup(client, writeCreation(step), signal);

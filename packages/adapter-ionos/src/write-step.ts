@@ -1,4 +1,5 @@
 import {
+  refuseUnsupported,
   SecurityGroupError,
   type GroupId,
   type Operation,
@@ -22,6 +23,7 @@ export async function submitStep(
   egressRemote: EgressRemote,
   signal: AbortSignal,
 ): Promise<Operation> {
+  refuseUnsupported(step, ionosCapabilities);
   switch (step.kind) {
     case "create-group":
       return createGroup(client, step, egressRemote, signal);

@@ -149,9 +149,10 @@ test("the contract's limits are read", async () => {
 
 test("the cloud's refusals arrive with its own words", async () => {
   const { adapter } = setUp();
-  const error = await errorOf(() => adapter.submit({ kind: "create-group", name: "x".repeat(61), rules: [] }, signal));
+  const rules = Array.from({ length: 101 }, () => ssh);
+  const error = await errorOf(() => adapter.submit({ kind: "create-group", name: "web", rules }, signal));
   expect(error).toMatchObject({ code: "rejected", vendor: { status: 422, code: "100" } });
-  expect(error.message).toContain("(root).properties.name");
+  expect(error.message).toContain("limit of 100 rules");
   expect(await errorOf(() => setUp({}, "wrong-token").adapter.listGroups(signal))).toMatchObject({
     code: "unauthorized",
   });

@@ -43,5 +43,6 @@ export { createsBeforeDeletes } from "./plan/order/creates-before-deletes.ts";
 export type { OrderSteps } from "./plan/order/order-steps.ts";
 export * from "./plan/plan.ts";
 export type { PlanTarget } from "./plan/plan-target.ts";
+export { refuseUnsupported } from "./plan/refuse-unsupported.ts";
 export { readTarget, type ObservedTarget } from "./plan/read-target.ts";
 export type * from "./plan/step.ts";

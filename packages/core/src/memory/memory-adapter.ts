@@ -1,6 +1,7 @@
 import type { Adapter } from "../adapter/adapter.ts";
 import { SecurityGroupError } from "../error/security-group-error.ts";
 import { abortedError } from "../error/throw-if-aborted.ts";
+import { refuseUnsupported } from "../plan/refuse-unsupported.ts";
 import type { MemoryCloud } from "./memory-cloud.ts";
 
 /**
@@ -9,7 +10,6 @@ import type { MemoryCloud } from "./memory-cloud.ts";
  */
 export function memoryAdapter(cloud: MemoryCloud): Adapter {
   const { capabilities } = cloud;
-  const isSupported = (kind: string): boolean => capabilities.writeGranularity === "rule" || !kind.endsWith("-rule");
   return {
     cloud: "memory",
     capabilities,
@@ -24,13 +24,7 @@ export function memoryAdapter(cloud: MemoryCloud): Adapter {
     readLimits: (signal) => answer(signal, () => capabilities.limits),
     submit: (step, signal) =>
       answer(signal, () => {
-        const takesRuleSets = capabilities.writeGranularity === "rule-set";
-        if (!isSupported(step.kind) || (step.kind === "update-group" && step.rules && !takesRuleSets)) {
-          throw new SecurityGroupError(
-            "unsupported",
-            `this cloud writes each ${capabilities.writeGranularity} at once`,
-          );
-        }
+        refuseUnsupported(step, capabilities);
         const { handle, groupId } = cloud.accept(step);
         return { cloud: "memory", handles: [handle], groupId };
       }),

@@ -42,7 +42,8 @@ export function checkSupport(
   return errors;
 }
 
-function textProblem(text: string, limits: TextLimits): string | undefined {
+/** Why a cloud does not take a text; nothing when it does. */
+export function textProblem(text: string, limits: TextLimits): string | undefined {
   if (text.length < limits.minLength) return `it has ${text.length} characters, the least is ${limits.minLength}`;
   if (text.length > limits.maxLength) return `it has ${text.length} characters, the most is ${limits.maxLength}`;
   if (limits.pattern !== undefined && !new RegExp(limits.pattern).test(text)) return `it must match ${limits.pattern}`;

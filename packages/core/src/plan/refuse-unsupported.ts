@@ -1,0 +1,66 @@
+import type { Capabilities } from "../adapter/capabilities.ts";
+import { SecurityGroupError } from "../error/security-group-error.ts";
+import type { PresentGroup } from "../model/group.ts";
+import type { Rule } from "../model/rule.ts";
+import { checkSupport, textProblem } from "./check-support.ts";
+import type { ResolvedStep } from "./step.ts";
+
+/**
+ * Throws `unsupported` for the first thing in a step that the capabilities rule out. The last line of an adapter's `submit`,
+ * before anything is sent. What a step leaves as it is, such as kept rules, is not judged: the cloud has accepted it once.
+ */
+export function refuseUnsupported(step: ResolvedStep, capabilities: Capabilities): void {
+  const { writeGranularity, relabelInPlace } = capabilities;
+  const group = "group" in step ? step.group.name : step.name;
+  const refuse = (field: string, problem: string): never => {
+    throw new SecurityGroupError("unsupported", problem, { place: { group, field } });
+  };
+  const isRuleStep = step.kind === "create-rule" || step.kind === "update-rule" || step.kind === "delete-rule";
+  const isRuleSet = step.kind === "update-group" && step.rules !== undefined;
+  if (writeGranularity === "rule" ? isRuleSet : isRuleStep) {
+    refuse(
+      "rules",
+      writeGranularity === "rule"
+        ? `${capabilities.title} takes each rule as a write of its own, not a complete set`
+        : `${capabilities.title} takes all rules of a group in one write, not the step ${step.kind}`,
+    );
+  }
+  if (step.kind === "update-rule") {
+    if (!relabelInPlace.supported) refuse("description", relabelInPlace.reason);
+    const problem = textProblem(step.description, capabilities.ruleDescription);
+    if (problem) refuse("description", `${capabilities.title} does not accept the description: ${problem}`);
+  }
+  const present = "group" in step ? { name: group, description: "" } : undefined;
+  const [error] = checkSupport({ key: group, desired: desiredBy(step) }, capabilities, present);
+  if (error?.code === "invalid-name") refuse("name", error.message);
+  if (error) throw error.at({ group });
+}
+
+/** What a step asks for, as a document would. */
+function desiredBy(step: ResolvedStep): PresentGroup {
+  const fields = step.kind === "create-group" ? step : step.kind === "update-group" ? step.fields : undefined;
+  return {
+    ensure: "present",
+    unlistedRules: "remove",
+    name: fields?.name ?? ("group" in step ? step.group.name : step.name),
+    description: fields?.description,
+    tags: Object.keys(fields?.tags ?? {}).length > 0 ? {} : undefined,
+    rules: rulesOf(step),
+  };
+}
+
+/** What a step brings to the cloud. */
+function rulesOf(step: ResolvedStep): readonly Rule[] {
+  switch (step.kind) {
+    case "create-group":
+      return step.rules;
+    case "create-rule":
+      return [step.rule];
+    case "update-group":
+      return step.rules?.add ?? [];
+    case "update-rule":
+    case "delete-rule":
+    case "delete-group":
+      return [];
+  }
+}
