@@ -62,15 +62,20 @@ export interface Backend {
   readonly limits: Limits;
   /** How many groups fit on one page of the cloud's list as the adapter reads it; any number where there are no pages. */
   readonly pageSize: number;
+  /** Whether a write is done when it is answered, so that there is nothing to wait for. Default false. */
+  readonly isSynchronous?: boolean | undefined;
   /** Puts a group there as if it had always been. */
   seedGroup(group: GroupSeed): GroupId;
   /** Every group as it is enforced now. */
   groups(): readonly BackendGroup[];
   /** Puts the group into use by something; returns the id of that. */
   attach(id: GroupId): string;
-  /** The next operation that the cloud accepts fails with this message and has no effect. */
+  /**
+   * The next operation that the cloud accepts fails with this message and has no effect. Where the cloud is synchronous, it
+   * refuses the next write instead, as one that it will not carry out.
+   */
   failNextOperation(message: string): void;
-  /** While held, operations do not end. */
+  /** While held, operations do not end. Never called where the cloud is synchronous. */
   holdOperations(held: boolean): void;
   /** One request, the next one unless said otherwise, gets this answer. */
   failRequest(fault: Fault): void;

@@ -6,6 +6,8 @@ import type { World } from "./world.ts";
 export interface Subject {
   /** As the adapter declares them. */
   readonly capabilities: Capabilities;
+  /** As the backend declares it. */
+  readonly isSynchronous: boolean;
   readonly tally: Tally;
   /** A new empty cloud with the adapter on it. */
   readonly newWorld: () => World;

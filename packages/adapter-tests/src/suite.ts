@@ -23,10 +23,12 @@ export function buildSuite<Cloud extends Backend>(
   chapters: readonly Chapter[] = allChapters,
 ): Suite {
   const tally = new Tally();
-  const { capabilities } = adapter(backend());
+  const example = backend();
+  const { capabilities } = adapter(example);
   const { signal } = new AbortController();
   const subject: Subject = {
     capabilities,
+    isSynchronous: example.isSynchronous ?? false,
     tally,
     newWorld() {
       const cloud = backend();

@@ -36,7 +36,10 @@ export function impliedBy(capabilities: Capabilities): readonly string[] {
   return [
     ...allProtocols.map((protocol) => either(`protocol ${protocol}`, protocols.includes(protocol))),
     ...gaps.map((name) => either(name, isSupported(capabilities[name]))),
-    ...texts.flatMap((name) => [`${name}: supported`, ...(isLimited(capabilities[name]) ? [`${name}: refused`] : [])]),
+    ...texts.flatMap((name) => [
+      ...(capabilities[name].maxLength > 0 ? [`${name}: supported`] : []),
+      ...(isLimited(capabilities[name]) ? [`${name}: refused`] : []),
+    ]),
     ...(hasIcmp ? ["icmpMaximum: supported", ...(icmpMaximum < 255 ? ["icmpMaximum: refused"] : [])] : []),
     "portMinimum: supported",
     ...(portMinimum > 0 ? ["portMinimum: refused"] : []),

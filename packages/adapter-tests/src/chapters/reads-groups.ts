@@ -4,6 +4,7 @@ import type { BackendGroup } from "../backend.ts";
 import { check, type Chapter, type Subject } from "../chapter.ts";
 import { equal, equalRules, fail, rejects } from "../expect.ts";
 import { arbitraryRuleSet } from "../rules/arbitrary-rules.ts";
+import { fitting } from "../rules/fitting.ts";
 import { rulesOfProtocol } from "../rules/protocol-rules.ts";
 import { tcp } from "../rules/rule-of.ts";
 import { vanishedGroup, type World } from "../world.ts";
@@ -27,7 +28,8 @@ export const readsGroups: Chapter = {
     }),
     check(subject, "name, description and tags are read as they are", async (world) => {
       const tags = subject.capabilities.tags.supported ? { team: "edge", tier: "1" } : undefined;
-      world.backend.seedGroup({ name: "group-1", description: "Public web servers", tags });
+      const description = fitting("Public web servers", subject.capabilities.groupDescription);
+      world.backend.seedGroup({ name: "group-1", description, tags });
       world.backend.seedGroup({ name: "group-2" });
       await expectListed(world);
     }),

@@ -36,7 +36,7 @@ export const reportsErrors: Chapter = {
   title: "reports errors",
   checks: (subject) => [
     ...kinds.flatMap((kind) => [
-      ...(["listGroups", "readGroup", "readAttachments", "submit", "readOperations"] as const).map((name) =>
+      ...callsOf(subject).map((name) =>
         check(subject, `${name} tells that the cloud is ${kind}`, (world) => tells(subject, world, name, kind)),
       ),
       check(subject, `readLimits tells that the cloud is ${kind}, or goes by the documented limits`, async (world) => {
@@ -55,10 +55,21 @@ export const reportsErrors: Chapter = {
 
 type Call = "listGroups" | "readGroup" | "readAttachments" | "submit" | "readOperations";
 
-async function tells({ capabilities }: Subject, world: World, name: Call, kind: keyof typeof meanings): Promise<void> {
+/** The calls that ask the cloud. Of a synchronous one, operations are not asked for. */
+function callsOf({ isSynchronous }: Subject): readonly Call[] {
+  return [
+    "listGroups",
+    "readGroup",
+    "readAttachments",
+    "submit",
+    ...(isSynchronous ? [] : ["readOperations" as const]),
+  ];
+}
+
+async function tells(subject: Subject, world: World, name: Call, kind: keyof typeof meanings): Promise<void> {
   const { adapter, backend, signal } = world;
   const group = { id: backend.seedGroup({ name: "group-1" }), name: "group-1" };
-  const step = addingStep(capabilities, group, tcp(22));
+  const step = addingStep(subject.capabilities, group, tcp(22));
   const operation = name === "readOperations" ? await adapter.submit(step, signal) : undefined;
   const calls: Readonly<Record<Call, () => Promise<unknown>>> = {
     listGroups: () => adapter.listGroups(signal),
@@ -68,7 +79,7 @@ async function tells({ capabilities }: Subject, world: World, name: Call, kind: 
     readOperations: () => adapter.readOperations(operation ? [operation] : [], signal),
   };
   const before = backend.requests();
-  backend.failRequest({ kind, message: words });
+  backend.failRequest({ kind, message: words, after: name === "submit" ? await readsOfSubmit(subject) : 0 });
   expectMeaning(await rejects(name, calls[name](), meanings[kind].code), kind);
   const sent = backend.requests().writes - before.writes;
   equal("writes sent", sent, name === "submit" ? 1 : 0);
@@ -130,6 +141,14 @@ function coreChecks(subject: Subject): readonly Check[] {
       );
     }),
   ];
+}
+
+/** How many reads a change of a group's rules makes before it is sent: some clouds must be asked for what they are to keep. */
+async function readsOfSubmit({ capabilities, newWorld }: Subject): Promise<number> {
+  const { adapter, backend, signal } = newWorld();
+  const group = { id: backend.seedGroup({ name: "group-1" }), name: "group-1" };
+  await adapter.submit(addingStep(capabilities, group, tcp(22)), signal);
+  return backend.requests().reads;
 }
 
 /** How many reads an apply makes before its first write, on an empty cloud. */

@@ -4,6 +4,7 @@ import { check, type Chapter, type Subject } from "../chapter.ts";
 import { equal, fail } from "../expect.ts";
 import { reach } from "../reach.ts";
 import { arbitraryChange } from "../rules/arbitrary-rules.ts";
+import { fitting } from "../rules/fitting.ts";
 import { tcp } from "../rules/rule-of.ts";
 import { applyPlan, groupNamed, namedRules, planGroups, wanted, type World } from "../world.ts";
 
@@ -18,7 +19,8 @@ export const secondRunIsQuiet: Chapter = {
     { name: "any two states, there and back again", run: () => goesThereAndBack(subject) },
     { name: "any group that is described as it stands", run: () => describesWhatStands(subject) },
     check(subject, "an apply without work writes nothing", async (world) => {
-      const groups = [wanted("group-1", { rules: [tcp(22)], description: "Public" }), wanted("group-2")];
+      const description = fitting("Public", subject.capabilities.groupDescription);
+      const groups = [wanted("group-1", { rules: [tcp(22)], description }), wanted("group-2")];
       await reach(subject, world, groups);
       const { writes } = world.backend.requests();
       const report = await applyPlan(world, await planGroups(world, groups));
@@ -60,7 +62,8 @@ async function describesWhatStands(subject: Subject): Promise<void> {
   await fc.assert(
     fc.asyncProperty(arbitraryChange(subject.capabilities), async ([one, other]) => {
       const world = subject.newWorld();
-      world.backend.seedGroup({ name: "group-1", description: "found", rules: one });
+      const description = fitting("found", subject.capabilities.groupDescription);
+      world.backend.seedGroup({ name: "group-1", description, rules: one });
       world.backend.seedGroup({ name: "group-2", rules: other });
       await expectQuiet(world, ["group-1", "group-2"]);
       const more: Rule = tcp(1, 2, { remote: "192.0.2.77", description: "is new" });

@@ -1,5 +1,6 @@
 import type { Operation, ResolvedStep } from "@secgroup/core";
 import { check, type Chapter, type Check, type Subject } from "../chapter.ts";
+import { synchronousChecks } from "../checks/synchronous-checks.ts";
 import { equal, equalRules, fail, rejects } from "../expect.ts";
 import { reach } from "../reach.ts";
 import { tcp } from "../rules/rule-of.ts";
@@ -11,7 +12,7 @@ const failure = "no more room in the rack";
  * A cloud says "accepted" long before it is done, and only `readOperations` knows. It answers for many operations at once, in
  * the order in which they were given, and turns the cloud's words into four states of which two are final. A handle is plain
  * data: it may be written down today and asked for by another process tomorrow. Waiting itself is the core's business; your
- * adapter never sleeps.
+ * adapter never sleeps. A synchronous cloud gives no handles, and its operations have ended before anybody looks.
  */
 export const waitsForOperations: Chapter = {
   title: "waits for operations",
@@ -38,6 +39,18 @@ export const waitsForOperations: Chapter = {
       equal("states", await adapter.readOperations([], signal), []);
       equal("requests", backend.requests(), { reads: 0, writes: 0 });
     }),
+    ...(subject.isSynchronous ? synchronousChecks(subject) : queuedChecks(subject)),
+    ...["of no make", "%00", ""].map((handle) =>
+      check(subject, `a handle ${JSON.stringify(handle)} is refused, not waited for`, async ({ adapter, signal }) => {
+        const operation: Operation = { cloud: adapter.cloud, handles: [handle] };
+        await rejects("its state", adapter.readOperations([operation], signal), "unexpected-response", "not-found");
+      }),
+    ),
+  ],
+};
+
+function queuedChecks(subject: Subject): readonly Check[] {
+  return [
     check(subject, "states come in the order of the operations", async (world) => {
       const { adapter, backend, signal } = world;
       backend.failNextOperation(failure);
@@ -90,14 +103,8 @@ export const waitsForOperations: Chapter = {
       await reach(subject, world, [desired]);
     }),
     ...heldChecks(subject),
-    ...["of no make", "%00", ""].map((handle) =>
-      check(subject, `a handle ${JSON.stringify(handle)} is refused, not waited for`, async ({ adapter, signal }) => {
-        const operation: Operation = { cloud: adapter.cloud, handles: [handle] };
-        await rejects("its state", adapter.readOperations([operation], signal), "unexpected-response", "not-found");
-      }),
-    ),
-  ],
-};
+  ];
+}
 
 function heldChecks(subject: Subject): readonly Check[] {
   const step = (world: Parameters<Parameters<typeof check>[2]>[0]): ResolvedStep => {

@@ -5,7 +5,7 @@ import { isLimited, unlimited } from "../tally.ts";
 export function wrongTexts(limits: TextLimits): readonly (readonly [how: string, text: string])[] {
   const { minLength, maxLength, pattern } = limits;
   if (!isLimited(limits)) return [];
-  const strange = ["group/1", "gröup-1", " group-1 ", "-group-1", "group#1"].find(
+  const strange = ["group/1", "gröup-1", " group-1 ", "-group-1", "group#1", "group\n1"].find(
     (text) => pattern !== undefined && !new RegExp(pattern).test(text),
   );
   return [

@@ -27,7 +27,7 @@ export interface Adapter {
   /** The limits in force for the account, or the documented ones where the API does not tell. */
   readLimits(signal: AbortSignal): Promise<Limits>;
 
-  /** Sends one write. Throws `unsupported` before anything is sent when the cloud cannot express the step. */
+  /** Sends one write, after a read where the cloud asks for what it replaces. Throws `unsupported` before anything is sent when the cloud cannot express the step. */
   submit(step: ResolvedStep, signal: AbortSignal): Promise<Operation>;
 
   /** The state of each operation, in the order given, in as few reads as the cloud allows. */

@@ -20,6 +20,7 @@ export function readStatus(status: number): StatusMeaning {
     case 408:
       return { code: "unavailable", retryable: true };
     case 409:
+    case 412:
     case 423:
       return { code: "conflict", retryable: true };
     case 429:

@@ -10,6 +10,7 @@ it.each([
   [405, "rejected", false],
   [408, "unavailable", true],
   [409, "conflict", true],
+  [412, "conflict", true],
   [415, "rejected", false],
   [422, "rejected", false],
   [423, "conflict", true],
