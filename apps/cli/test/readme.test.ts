@@ -34,7 +34,7 @@ describe("README", () => {
     const listed = [...stdout.matchAll(/^ {2}secgroup (\w+)/gm)].map(([, command]) => command);
     const rows = readme.split("\n").filter((line) => line.startsWith("| `secgroup "));
     const named = new Set(rows.map((row) => /secgroup (\w+)/.exec(row)?.[1]));
-    expect([...named].toSorted()).toEqual([...new Set(listed)].toSorted());
+    expect(named).toEqual(new Set(listed));
     for (const row of rows) {
       const help = (await run(`${/secgroup (\w+)/.exec(row)?.[1]} --help`)).stdout;
       for (const [flag] of row.matchAll(/--[a-z-]+/g)) expect(help).toContain(flag);

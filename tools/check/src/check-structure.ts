@@ -14,7 +14,9 @@ const arrows: Readonly<Record<string, Arrows>> = {
   "packages/core": { imports: [], types: ["@secgroup/api-types"], isPortable: true },
   "packages/adapter-ionos": { imports: ["@secgroup/core"], types: ["@secgroup/api-types"], isPortable: true },
   "packages/adapter-gcore": { imports: ["@secgroup/core"], types: ["@secgroup/api-types"], isPortable: true },
+  "packages/adapter-tests": { imports: ["@secgroup/core"], isPortable: true },
   "packages/simulator": { imports: ["@secgroup/api-types"], isPortable: false },
+  "packages/contracts": { imports: ["@secgroup/api-types", "@secgroup/simulator"], isPortable: false },
   "packages/config": { imports: ["@secgroup/core"], isPortable: false },
   "apps/cli": {
     imports: [

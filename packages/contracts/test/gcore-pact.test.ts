@@ -1,0 +1,4 @@
+import { describePact } from "./pacts/describe-pact.ts";
+import { gcorePact } from "./pacts/gcore/pact.ts";
+
+describePact(gcorePact);

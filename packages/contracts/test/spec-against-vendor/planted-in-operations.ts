@@ -1,0 +1,86 @@
+import { list, listTitle, patch, patchTitle, type Planted } from "./places.ts";
+
+/** Where the API is, its operations and their parameters. */
+export const plantedInOperations: readonly Planted[] = [
+  ["a path that is gone", patch.slice(0, 2), undefined, patchTitle, "breaking"],
+  ["a method that is gone", patch, undefined, patchTitle, "breaking"],
+  [
+    "a method that we do not use",
+    [...patch.slice(0, 2), "get"],
+    { responses: {} },
+    patchTitle.replace("PATCH", "GET"),
+    "harmless",
+  ],
+  ["a deprecated operation", [...patch, "deprecated"], true, patchTitle, "harmless"],
+  ["another server", ["servers"], [{ url: "https://api.example.com" }], "servers", "breaking"],
+  [
+    "another header for the key",
+    ["components", "securitySchemes", "APIKey", "name"],
+    "X-Api-Key",
+    "security scheme APIKey",
+    "breaking",
+  ],
+  [
+    "a renamed query parameter",
+    [...list, "parameters", 2, "name"],
+    "page_size",
+    `${listTitle} query limit`,
+    "breaking",
+  ],
+  [
+    "a new optional query parameter",
+    [...list, "parameters", 2, "name"],
+    "page_size",
+    `${listTitle} query page_size`,
+    "harmless",
+  ],
+  [
+    "a query parameter that becomes required",
+    [...list, "parameters", 3, "required"],
+    true,
+    `${listTitle} query name`,
+    "breaking",
+  ],
+  [
+    "a lower limit of a query parameter",
+    [...list, "parameters", 2, "schema", "maximum"],
+    100,
+    `${listTitle} query limit`,
+    "breaking",
+  ],
+  [
+    "a higher limit of a query parameter",
+    [...list, "parameters", 2, "schema", "maximum"],
+    5000,
+    `${listTitle} query limit`,
+    "harmless",
+  ],
+  [
+    "another default of a query parameter",
+    [...list, "parameters", 2, "schema", "default"],
+    20,
+    `${listTitle} query limit`,
+    "breaking",
+  ],
+  [
+    "another way to write lists in a query",
+    [...list, "parameters", 5, "explode"],
+    false,
+    `${listTitle} query tag_key`,
+    "breaking",
+  ],
+  [
+    "a condition on the keys inside a parameter",
+    [...list, "parameters", 6, "schema", "contentSchema", "propertyNames", "maxLength"],
+    10,
+    `${listTitle} query tag_key_value content keys`,
+    "breaking",
+  ],
+  [
+    "a condition beside a reference that was met before",
+    ["paths", "/cloud/v1/tasks", "get", "parameters", 7, "schema", "enum"],
+    ["asc"],
+    "request TaskOrderByChoices",
+    "breaking",
+  ],
+];
