@@ -1,5 +1,6 @@
 export { createSimulator, type Simulator, type SimulatorOptions } from "./simulator.ts";
 export { serveSimulator, type ServedSimulator } from "./serve-simulator.ts";
+export type { AskedRefusal, AskedRefusalStatus } from "./asked-refusal.ts";
 export type { GroupHistoryEntry } from "./history.ts";
 export type { RecordedRequest } from "./recorded-request.ts";
 export type { EnforcedGroup, IonosCloud } from "./ionos/ionos-handle.ts";

@@ -6,7 +6,7 @@ import {
   type Simulator,
 } from "@secgroup/simulator";
 import * as z from "zod";
-import { refusalParams, refuseAs } from "./refusal.ts";
+import { refusalParams } from "./refusal.ts";
 import { callSimulator, createClock, stateOf, type Clock, type MakeWorld, type World } from "./world.ts";
 
 const apiKey = "simulator-key";
@@ -104,8 +104,9 @@ export const gcoreStates: Readonly<Record<string, MakeWorld>> = {
     return { simulator, values: { ...values, projectId: "999" } };
   }),
   "credentials that are not accepted": stateOf(z.object({}), () => ({ ...createProject(empty), isAuthorized: false })),
-  "an answer that refuses": stateOf(refusalParams, (params) => ({
-    ...createProject(empty),
-    refuse: refuseAs("gcore", params),
-  })),
+  "an answer that refuses": stateOf(refusalParams, (params) => {
+    const world = createProject(empty);
+    world.simulator.gcore.refuseNextCall(params);
+    return world;
+  }),
 };

@@ -6,7 +6,7 @@ import {
   type Simulator,
 } from "@secgroup/simulator";
 import * as z from "zod";
-import { refusalParams, refuseAs } from "./refusal.ts";
+import { refusalParams } from "./refusal.ts";
 import { callSimulator, createClock, stateOf, type Clock, type MakeWorld, type World } from "./world.ts";
 
 const token = "simulator-token";
@@ -123,8 +123,9 @@ export const ionosStates: Readonly<Record<string, MakeWorld>> = {
     ...createDatacenter(empty),
     isAuthorized: false,
   })),
-  "an answer that refuses": stateOf(refusalParams, (params) => ({
-    ...createDatacenter(empty),
-    refuse: refuseAs("ionos", params),
-  })),
+  "an answer that refuses": stateOf(refusalParams, (params) => {
+    const world = createDatacenter(empty);
+    world.simulator.ionos.refuseNextCall(params);
+    return world;
+  }),
 };

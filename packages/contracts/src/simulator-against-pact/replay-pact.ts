@@ -49,7 +49,7 @@ export async function replayPact(
       fetch: async (request) => {
         if (new URL(request.url).pathname === statePath) return changeState(request);
         const sent = await withCredentials(request, world.isAuthorized ?? true);
-        return tamper(world.refuse?.() ?? (await world.simulator.fetch(sent)), sent);
+        return tamper(await world.simulator.fetch(sent), sent);
       },
     },
     { port: 0 },

@@ -8,8 +8,6 @@ export interface World {
   readonly values: Readonly<Record<string, string>>;
   /** Whether the credentials in the interaction stand for good ones. Default true. */
   readonly isAuthorized?: boolean;
-  /** Answers in the simulator's place. */
-  readonly refuse?: () => Response;
 }
 
 /** Makes the world of one provider state. Throws when the parameters are not those of the state. */

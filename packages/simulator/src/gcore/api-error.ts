@@ -1,10 +1,12 @@
 import type { components } from "@secgroup/api-types/gcore";
 
+import type { AskedRefusalStatus } from "../asked-refusal.ts";
+
 export type ErrorBody = components["schemas"]["Error"];
 
 /** A refusal in Gcore's words; classes and envelope are those of the guide "Error handling". */
 export class ApiError extends Error {
-  readonly status: 400 | 401 | 404 | 405 | 409;
+  readonly status: AskedRefusalStatus | 401 | 405;
   readonly exceptionClass: string;
   readonly invalidFields: Readonly<Record<string, readonly string[]>> | undefined;
 

@@ -1,5 +1,6 @@
 import { Hono, type Context } from "hono";
 import { gcoreDocument } from "@secgroup/api-types/gcore-document";
+import { headersOf, type AskedRefusals, type AskedRefusalStatus } from "../asked-refusal.ts";
 import { createRequestCheck, type RequestProblem } from "../check-request.ts";
 import { isPlaceholder, listOperations, type Operation } from "../find-operation.ts";
 import { ApiError, notFound, validationError } from "./api-error.ts";
@@ -7,17 +8,34 @@ import type { Handlers, OperationRequest } from "./gcore-handlers.ts";
 
 const checkRequest = createRequestCheck(gcoreDocument);
 
+// Classes that the guide "Error handling" gives to a status; the others are not named there.
+const exceptionClasses: ReadonlyMap<AskedRefusalStatus, string> = new Map([
+  [400, "ValidationError"],
+  [403, "ForbiddenError"],
+  [404, "NotFoundError"],
+  [409, "ConflictError"],
+]);
+
 /** Every operation of the document at its path: key, then path and method, then the request against the document, then its handler. */
 export function createGcoreApp(options: {
   readonly apiKey: string;
   readonly advance: () => void;
   readonly handlers: Handlers;
+  readonly refusals: AskedRefusals;
 }): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
     options.advance();
     checkKey(context, options.apiKey);
-    await next();
+    const refusal = options.refusals.take();
+    if (refusal === undefined) return next();
+    const { status } = refusal;
+    const error = new ApiError(
+      status,
+      exceptionClasses.get(status) ?? "HTTPError",
+      `Refused with ${status} on request`,
+    );
+    return context.json(error.toBody(crypto.randomUUID()), status, headersOf(refusal));
   });
   const operations = listOperations(gcoreDocument);
   for (const operation of operations) {

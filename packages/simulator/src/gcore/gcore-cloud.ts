@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { createAskedRefusals } from "../asked-refusal.ts";
 import type { History } from "../history.ts";
 import { createGcoreApp } from "./gcore-app.ts";
 import { createGcoreHandle, type GcoreCloud } from "./gcore-handle.ts";
@@ -37,5 +38,10 @@ export function createGcoreCloud(options: GcorePartOptions): GcorePart {
     ...portHandlers(state),
   };
   const advance = (): void => tasks.advance();
-  return { app: createGcoreApp({ apiKey, advance, handlers }), cloud: createGcoreHandle(state), advance };
+  const refusals = createAskedRefusals();
+  return {
+    app: createGcoreApp({ apiKey, advance, handlers, refusals }),
+    cloud: { ...createGcoreHandle(state), refuseNextCall: refusals.ask },
+    advance,
+  };
 }

@@ -1,3 +1,4 @@
+import type { AskedRefusal } from "../asked-refusal.ts";
 import { createInstance } from "./create-instance.ts";
 import type { GroupRecord, ProjectRecord } from "./gcore-records.ts";
 import { findProject, type GcoreState } from "./gcore-state.ts";
@@ -55,9 +56,11 @@ export interface GcoreCloud {
   failNextTask(message: string): void;
   /** While held, tasks stay RUNNING at most; on release, those that are due end. */
   holdTasks(held: boolean): void;
+  /** The next call with the right key is refused like this, without effect; called twice, the next two. */
+  readonly refuseNextCall: (refusal: AskedRefusal) => void;
 }
 
-export function createGcoreHandle(state: GcoreState): GcoreCloud {
+export function createGcoreHandle(state: GcoreState): Omit<GcoreCloud, "refuseNextCall"> {
   const { now, projects, quirks, store, tasks } = state;
   const present = (projectId: number, regionId: number): ProjectRecord => {
     tasks.advance();

@@ -1,6 +1,7 @@
 import { ionosDocument } from "@secgroup/api-types/ionos-document";
 import { Hono, type Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { createAskedRefusals, headersOf, type AskedRefusal } from "../asked-refusal.ts";
 import { createRequestCheck } from "../check-request.ts";
 import type { GroupHistoryEntry } from "../history.ts";
 import { authenticate } from "./authentication.ts";
@@ -38,6 +39,7 @@ export function createIonosCloud(
     ...createDatacenterHandlers(backend),
   };
 
+  const refusals = createAskedRefusals();
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
@@ -49,13 +51,23 @@ export function createIonosCloud(
   app.all("*", async (context) => {
     backend.advance();
     authenticate(context.req.header("Authorization"), settings);
-    return answerCall(context, handlers);
+    const refusal = refusals.take();
+    return refusal === undefined ? answerCall(context, handlers) : answerRefusal(context, refusal);
   });
   app.onError((error, context) => {
     if (!(error instanceof IonosRefusal)) throw error;
     return writeAnswer(context, error.status, { httpStatus: error.status, messages: error.messages });
   });
-  return { app, cloud: createIonosHandle(backend), advance: () => backend.advance() };
+  const cloud: IonosCloud = { ...createIonosHandle(backend), refuseNextCall: refusals.ask };
+  return { app, cloud, advance: () => backend.advance() };
+}
+
+/** The code is the status: which ones the vendor gives here is not published. */
+function answerRefusal(context: Context, refusal: AskedRefusal): Response {
+  const { status } = refusal;
+  for (const [name, value] of Object.entries(headersOf(refusal))) context.header(name, value);
+  const message = `Refused with ${status} on request`;
+  return writeAnswer(context, status, { httpStatus: status, messages: [{ errorCode: String(status), message }] });
 }
 
 async function answerCall(context: Context, handlers: Handlers): Promise<Response> {

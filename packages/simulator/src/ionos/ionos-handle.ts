@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { AskedRefusal } from "../asked-refusal.ts";
 import { createGroup } from "./default-group.ts";
 import { completeRule } from "./rule/complete-rule.ts";
 import {
@@ -40,9 +41,11 @@ export interface IonosCloud {
   failNextRequest(message: string): void;
   /** While held, no request gets past RUNNING. */
   holdRequests(held: boolean): void;
+  /** The next call with good credentials is refused like this, without effect; called twice, the next two. */
+  readonly refuseNextCall: (refusal: AskedRefusal) => void;
 }
 
-export function createIonosHandle(backend: IonosBackend): IonosCloud {
+export function createIonosHandle(backend: IonosBackend): Omit<IonosCloud, "refuseNextCall"> {
   const { store, queue } = backend;
   const find = (id: string): DatacenterState => {
     backend.advance();
