@@ -10,30 +10,27 @@ export interface RuleIndex {
 
 /**
  * Groups of ten thousand rules are compared on every plan, and building a text key for each rule takes longer than all else,
- * so rules are hashed as they are.
+ * so rules are hashed as they are, into a table at most half full in which each looks on from its own slot.
  */
 export function indexRules(given: readonly Rule[]): RuleIndex {
   const rules: Rule[] = [];
-  const firstByHash = new Map<number, number>();
-  /** The next position with the same hash, by position; -1 ends. */
-  const next: number[] = [];
-  const find = (rule: Rule, hash: number): number => {
-    let position = firstByHash.get(hash) ?? -1;
-    while (position >= 0) {
-      const other = rules[position];
-      if (other !== undefined && isSameRule(other, rule)) return position;
-      position = next[position] ?? -1;
+  const mask = 2 ** Math.ceil(Math.log2(2 * given.length + 2)) - 1;
+  /** A position in `rules` plus one; 0 is a free slot. */
+  const slots = new Int32Array(mask + 1);
+  /** The slot that holds the rule, or the free one where it would be. */
+  const slotOf = (rule: Rule): number => {
+    let slot = hashRule(rule) & mask;
+    for (;;) {
+      const other = rules[(slots[slot] ?? 0) - 1];
+      if (other === undefined || isSameRule(other, rule)) return slot;
+      slot = (slot + 1) & mask;
     }
-    return -1;
   };
   for (const rule of given) {
-    const hash = hashRule(rule);
-    if (find(rule, hash) >= 0) continue;
-    next.push(firstByHash.get(hash) ?? -1);
-    firstByHash.set(hash, rules.length);
-    rules.push(rule);
+    const slot = slotOf(rule);
+    if (slots[slot] === 0) slots[slot] = rules.push(rule);
   }
-  return { rules, find: (rule) => find(rule, hashRule(rule)) };
+  return { rules, find: (rule) => (slots[slotOf(rule)] ?? 0) - 1 };
 }
 
 /** Whether two rules are equal in everything but the description. */
@@ -51,7 +48,7 @@ export function isSameRule(a: Rule, b: Rule): boolean {
   );
 }
 
-/** Equal for equal rules; a 30-bit number, which engines keep without a heap object. */
+/** Equal for equal rules; the low bits are as mixed as the high ones. */
 export function hashRule(rule: Rule): number {
   let hash = rule.direction === "ingress" ? 1 : 2;
   hash = mixText(hash, rule.ipVersion);
@@ -61,7 +58,7 @@ export function hashRule(rule: Rule): number {
   hash = mixText(hash, textOf(rule.remote));
   hash = mixText(hash, textOf(rule.local));
   hash = mixText(hash, rule.sourceMac);
-  return hash & 0x3fffffff;
+  return hash ^ (hash >>> 16);
 }
 
 function mix(hash: number, value: number): number {

@@ -34,27 +34,22 @@ export function normalizeRule(draft: RuleDraft, source: DraftSource): Normalized
   const match = entry && normalizeMatch(entry, versions[0], draft, problems);
   const sourceMac = readMac(draft.sourceMac, problems);
   if (problems.length > 0 || direction === undefined || match === undefined) return { ok: false, problems };
-  const fields = {
-    direction,
-    remote: remote.value,
-    local: local.value,
-    sourceMac,
-    description: draft.description ?? "",
-  };
-  return { ok: true, rules: versions.map((ipVersion) => makeRule(ipVersion, match, fields)) };
+  const [first, second] = versions;
+  if (first === undefined) return { ok: false, problems };
+  const description = draft.description ?? "";
+  const rule = makeRule(first, match, direction, remote.value, local.value, sourceMac, description);
+  return { ok: true, rules: second === undefined ? [rule] : [rule, { ...rule, ipVersion: second }] };
 }
 
 // Written out field by field: spreading costs more than all the rest, and rules come by the ten thousand.
 function makeRule(
   ipVersion: IpVersion,
   match: Match,
-  {
-    direction,
-    remote,
-    local,
-    sourceMac,
-    description,
-  }: Pick<Rule, "direction" | "remote" | "local" | "sourceMac" | "description">,
+  direction: Direction,
+  remote: Remote,
+  local: Local,
+  sourceMac: Rule["sourceMac"],
+  description: string,
 ): Rule {
   if ("ports" in match) {
     const { protocol, ports } = match;

@@ -38,10 +38,14 @@ it("finds each distinct rule where a map of keys would", () => {
   );
 });
 
-it("spreads rules that differ in little over many hashes, so that large comparisons stay linear", () => {
+it("spreads rules that differ in little over the slots of a table, so that large comparisons stay linear", () => {
   const [template] = fc.sample(crowdedRule, { numRuns: 1, seed: 1 });
   if (template === undefined || !("ports" in template)) throw new Error("no rule");
-  const hashes = new Set<number>();
-  for (let port = 1; port <= 65_535; port++) hashes.add(hashRule({ ...template, ports: { from: port, to: port } }));
-  expect(hashes.size).toBeGreaterThan(64_000);
+  const slots = 2 ** 15;
+  const used = new Set<number>();
+  for (let port = 1; port <= slots / 2; port++) {
+    used.add(hashRule({ ...template, ports: { from: port, to: port } }) & (slots - 1));
+  }
+  // As many as chance would leave: half as many throws as slots fill 39 % of them.
+  expect(used.size).toBeGreaterThan(0.37 * slots);
 });
