@@ -1,8 +1,8 @@
+import { stopsAtFailure } from "../checks/stops-at-failure.ts";
 import type { Operation, ResolvedStep } from "@secgroup/core";
 import { check, type Chapter, type Check, type Subject } from "../chapter.ts";
 import { synchronousChecks } from "../checks/synchronous-checks.ts";
 import { equal, equalRules, fail, rejects } from "../expect.ts";
-import { reach } from "../reach.ts";
 import { tcp } from "../rules/rule-of.ts";
 import { addingStep, applyPlan, finish, groupNamed, planGroups, wanted } from "../world.ts";
 
@@ -85,22 +85,9 @@ function queuedChecks(subject: Subject): readonly Check[] {
       }
       equal("groups on the cloud", world.backend.groups(), []);
     }),
-    check(subject, "a plan stops at an operation that failed, and the next plan goes on", async (world) => {
-      await reach(subject, world, [wanted("group-1", { rules: [tcp(22)] })]);
-      const desired = wanted("group-1", { rules: [tcp(443)] });
-      const plan = await planGroups(world, [desired]);
-      world.backend.failNextOperation(failure);
-      const { writes } = world.backend.requests();
-      const report = await applyPlan(world, plan);
-      equal("the error", report.error?.code, "operation-failed");
-      equal(
-        "steps",
-        report.steps.map(({ status }) => status),
-        report.steps.map((_, index) => (index === 0 ? "failed" : "not-done")),
-      );
-      equal("writes", world.backend.requests().writes - writes, 1);
-      equalRules("the rules", groupNamed(world, "group-1").rules, [tcp(22)]);
-      await reach(subject, world, [desired]);
+    stopsAtFailure(subject, "a plan stops at an operation that failed, and the next plan goes on", {
+      message: failure,
+      code: "operation-failed",
     }),
     ...heldChecks(subject),
   ];

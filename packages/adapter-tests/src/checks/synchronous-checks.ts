@@ -1,8 +1,8 @@
+import { stopsAtFailure } from "./stops-at-failure.ts";
 import { check, type Check, type Subject } from "../chapter.ts";
 import { equal, equalRules, rejects } from "../expect.ts";
-import { reach } from "../reach.ts";
 import { tcp } from "../rules/rule-of.ts";
-import { addingStep, applyPlan, groupNamed, planGroups, wanted } from "../world.ts";
+import { addingStep, groupNamed } from "../world.ts";
 
 const refusal = "no more room in the rack";
 
@@ -24,23 +24,9 @@ export function synchronousChecks(subject: Subject): readonly Check[] {
       );
       equal("requests", backend.requests(), sent);
     }),
-    check(subject, "a plan stops at a write that is refused, and the next plan goes on", async (world) => {
-      await reach(subject, world, [wanted("group-1", { rules: [tcp(22)] })]);
-      const desired = wanted("group-1", { rules: [tcp(443)] });
-      const plan = await planGroups(world, [desired]);
-      world.backend.failNextOperation(refusal);
-      const { writes } = world.backend.requests();
-      const report = await applyPlan(world, plan);
-      equal("the error", report.error?.code, "rejected");
-      equal("whether the cloud's words are told", report.error?.message.includes(refusal), true);
-      equal(
-        "steps",
-        report.steps.map(({ status }) => status),
-        report.steps.map((_, index) => (index === 0 ? "failed" : "not-done")),
-      );
-      equal("writes", world.backend.requests().writes - writes, 1);
-      equalRules("the rules", groupNamed(world, "group-1").rules, [tcp(22)]);
-      await reach(subject, world, [desired]);
+    stopsAtFailure(subject, "a plan stops at a write that is refused, and the next plan goes on", {
+      message: refusal,
+      code: "rejected",
     }),
     check(subject, "a write that is refused has no operation", async ({ adapter, backend, signal }) => {
       backend.failNextOperation(refusal);

@@ -48,7 +48,7 @@ export async function createPlan(targets: readonly PlanTarget[], options: Create
 }
 
 /** Which groups must be read with their rules: those of the document, and all when one is to go that others may refer to. */
-export function wantedBy({
+function wantedBy({
   groups,
 }: Pick<PlanTarget, "groups">): (group: { readonly id: string; readonly name: string }) => boolean {
   if (groups.some(({ desired }) => desired.ensure === "absent")) return () => true;

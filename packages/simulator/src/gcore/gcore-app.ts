@@ -90,7 +90,7 @@ async function readRequest({ req }: Context, operation: Operation): Promise<AnyR
     query,
     body,
     requestId: crypto.randomUUID(),
-  } as unknown as AnyRequest;
+  } as AnyRequest;
 }
 
 /** No body counts as an empty object, since no operation requires one; what that lacks is then named. */
