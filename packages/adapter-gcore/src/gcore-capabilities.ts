@@ -18,7 +18,7 @@ export const gcoreCapabilities: Capabilities = {
   localAddress: no("its rules have no field for the server's own address"),
   sourceMac: no("its rules have no field for a MAC address"),
   tags: yes,
-  relabelInPlace: no("its v2 API cannot update a rule: a new description means that the rule is removed and added"),
+  ruleUpdates: no("its v2 API cannot update a rule: every change means that the rule is removed and added"),
   groupName: { minLength: 3, maxLength: 63, pattern: "^[a-zA-Z0-9][a-zA-Z 0-9._\\-]{1,61}[a-zA-Z0-9._]$" },
   // No limit is published.
   groupDescription: { minLength: 0, maxLength: Number.MAX_SAFE_INTEGER },

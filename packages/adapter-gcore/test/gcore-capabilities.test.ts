@@ -50,6 +50,6 @@ it("gives a reason for every gap", () => {
   const gaps = Object.entries(gcoreCapabilities).flatMap(([name, value]) =>
     typeof value === "object" && "supported" in value && !value.supported ? [[name, value.reason]] : [],
   );
-  expect(gaps.map(([name]) => name)).toEqual(["localAddress", "sourceMac", "relabelInPlace"]);
+  expect(gaps.map(([name]) => name)).toEqual(["localAddress", "sourceMac", "ruleUpdates"]);
   for (const [, reason] of gaps) expect(reason).toMatch(/\w+ \w+/);
 });

@@ -135,7 +135,7 @@ describe("a step that Gcore cannot express is refused before anything is sent", 
   const local = rule({ local: "10.0.0.7" });
   it.each<[string, ResolvedStep]>([
     ["one rule created", { kind: "create-rule", group, rule: ssh }],
-    ["one rule updated", { kind: "update-rule", group, ruleId, description: "d" }],
+    ["one rule updated", { kind: "update-rule", group, ruleId, from: ssh, to: { ...ssh, description: "d" } }],
     ["one rule deleted", { kind: "delete-rule", group, ruleId }],
     ["a local address in a new group", { kind: "create-group", name: "web", rules: [ssh, local] }],
     ["a local address in an update", { kind: "update-group", group, rules: { keep: [], add: [local] } }],

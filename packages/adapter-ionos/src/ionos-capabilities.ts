@@ -16,7 +16,9 @@ export const ionosCapabilities: Capabilities = {
   localAddress: yes,
   sourceMac: yes,
   tags: no("its security groups have a name and a description only"),
-  relabelInPlace: yes,
+  // `protocol` is "disallowed in update requests". Whether `type` and `ipVersion` can change, and whether ports can be unset, is
+  // not documented; unlike the fields that can be lifted, ports are not marked as nullable (schema FirewallruleProperties).
+  ruleUpdates: { supported: true, immutable: ["direction", "ipVersion", "protocol"], unclearable: ["ports"] },
   groupName: { minLength: 1, maxLength: 60 },
   groupDescription: { minLength: 0, maxLength: 300 },
   // IONOS states no limit for a rule's name.

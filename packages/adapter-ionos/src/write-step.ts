@@ -12,6 +12,7 @@ import { anyAnswer, createdAnswer } from "./ionos-answer.ts";
 import { ionosCapabilities } from "./ionos-capabilities.ts";
 import type { Answer, IonosClient } from "./ionos-client.ts";
 import { writeHandle, type OperationHandle } from "./operation-handle.ts";
+import { writeRuleChange } from "./write-rule-change.ts";
 import { writeRule } from "./write-rule.ts";
 
 type StepOf<Kind extends ResolvedStep["kind"]> = Extract<ResolvedStep, { readonly kind: Kind }>;
@@ -34,7 +35,7 @@ export async function submitStep(
     case "create-rule":
       return createRule(client, step.group.id, step.rule, egressRemote, signal);
     case "update-rule":
-      return updateRule(client, step, signal);
+      return updateRule(client, step, egressRemote, signal);
     case "delete-rule":
       return deleteRule(client, step, signal);
   }
@@ -117,14 +118,19 @@ async function createRule(
   return operation(answer, { kind: "rule", groupId, ruleId }, { groupId, ruleId });
 }
 
-/** The bare body holds the name alone: IONOS refuses `protocol` in updates (CloudAPI v6, schema FirewallruleProperties). */
-async function updateRule(client: IonosClient, step: StepOf<"update-rule">, signal: AbortSignal): Promise<Operation> {
-  const { group, ruleId, description } = step;
+async function updateRule(
+  client: IonosClient,
+  { group, ruleId, from, to }: StepOf<"update-rule">,
+  egressRemote: EgressRemote,
+  signal: AbortSignal,
+): Promise<Operation> {
+  const body = writeRuleChange(from, to, egressRemote);
+  if (Object.keys(body).length === 0) throw refuse(group.name, "rules", "it changes nothing of the rule");
   const answer = await client.send(anyAnswer, signal, (api, options) =>
     api.PATCH("/datacenters/{datacenterId}/securitygroups/{securityGroupId}/rules/{ruleId}", {
       ...options,
       params: { path: { ...groupPath(client, group.id), ruleId } },
-      body: { name: description },
+      body,
     }),
   );
   return operation(answer, { kind: "rule", groupId: group.id, ruleId }, { groupId: group.id, ruleId });

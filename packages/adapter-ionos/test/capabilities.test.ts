@@ -38,10 +38,30 @@ test("they say what the API's document says", () => {
   });
 });
 
+test("the fields of a rule that change in place are those that the document lets a PATCH name, and lift", () => {
+  const { ruleUpdates } = ionosCapabilities;
+  if (!ruleUpdates.supported) return expect.unreachable("rules can be updated");
+  expect(ionosDocument.components["schemas"]).toMatchObject({
+    FirewallrulePropertiesPatch: {
+      properties: {
+        protocol: false,
+        sourceMac: { type: ["string", "null"] },
+        sourceIp: { type: ["string", "null"] },
+        targetIp: { type: ["string", "null"] },
+        icmpType: { type: ["integer", "null"] },
+        icmpCode: { type: ["integer", "null"] },
+        portRangeStart: { type: "integer" },
+        portRangeEnd: { type: "integer" },
+      },
+    },
+  });
+  expect(ruleUpdates.immutable).toEqual(["direction", "ipVersion", "protocol"]);
+  expect(ruleUpdates.unclearable).toEqual(["ports"]);
+});
+
 test("rules are written one by one", () => {
   expect(ionosCapabilities).toMatchObject({
     writeGranularity: "rule",
-    relabelInPlace: { supported: true },
     limits: { rulesPerGroup: 100, groupsPerTarget: 200 },
   });
   expect(ionosCapabilities.protocols.toSorted()).toEqual([

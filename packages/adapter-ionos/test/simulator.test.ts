@@ -69,7 +69,16 @@ describe.each<Partial<IonosQuirks>>([
 
     const { ruleId } = await run({ kind: "create-rule", group, rule: out });
     if (!ruleId) return expect.unreachable("no rule id");
-    await run({ kind: "update-rule", group, ruleId, description: "all out" });
+    const outHere = ruleOf({
+      direction: "egress",
+      ipVersion: "IPv6",
+      remote: "2001:db8::/32",
+      local: "2001:db8::7",
+      description: "near",
+    });
+    await run({ kind: "update-rule", group, ruleId, from: out, to: outHere });
+    expect(rulesOf(await read(groupId))).toEqual([ssh, ping, outHere]);
+    await run({ kind: "update-rule", group, ruleId, from: outHere, to: { ...out, description: "all out" } });
     expect(rulesOf(await read(groupId))).toEqual([ssh, ping, { ...out, description: "all out" }]);
 
     await run({ kind: "delete-rule", group, ruleId });

@@ -1,4 +1,4 @@
-import type { GroupId, ResolvedStep, RuleId } from "@secgroup/core";
+import type { GroupId, ResolvedStep, RuleDraft, RuleId } from "@secgroup/core";
 import { describe, expect, test } from "vitest";
 import { ruleOf } from "./support/arbitrary-rule.ts";
 import { errorOf } from "./support/error-of.ts";
@@ -18,6 +18,7 @@ const groups = `/cloudapi/v6/datacenters/${datacenter}/securitygroups`;
 const group = { id: "g1" as GroupId, name: "web" };
 const ruleId = "r1" as RuleId;
 const rule = ruleOf({ direction: "ingress", protocol: "tcp", ports: { from: 22, to: 22 }, description: "ssh" });
+const login = { direction: "ingress", protocol: "tcp", description: "login" } as const;
 const properties = {
   name: "ssh",
   protocol: "TCP",
@@ -90,15 +91,15 @@ const cases: Readonly<Record<string, Case>> = {
     ids: { groupId: "g1", ruleId: "new" },
     resource: "rule:g1/new",
   },
-  "a new label is a bare PATCH without the protocol": {
-    step: { kind: "update-rule", group, ruleId, description: "login" },
-    request: { method: "PATCH", path: `${groups}/g1/rules/r1`, body: { name: "login" } },
-    ids: { groupId: "g1", ruleId: "r1" },
-    resource: "rule:g1/r1",
-  },
-  "a label is taken away by an empty one": {
-    step: { kind: "update-rule", group, ruleId, description: "" },
-    request: { method: "PATCH", path: `${groups}/g1/rules/r1`, body: { name: "" } },
+  "a changed rule is a bare PATCH of what changes": {
+    step: {
+      kind: "update-rule",
+      group,
+      ruleId,
+      from: rule,
+      to: ruleOf({ ...login, remote: "10.0.0.0/8", ports: { from: 22, to: 22 } }),
+    },
+    request: { method: "PATCH", path: `${groups}/g1/rules/r1`, body: { name: "login", sourceIp: "10.0.0.0/8" } },
     ids: { groupId: "g1", ruleId: "r1" },
     resource: "rule:g1/r1",
   },
@@ -189,6 +190,13 @@ describe("a status URL counts only below the configured address", () => {
 });
 
 describe("what the cloud cannot express is refused before anything is sent", () => {
+  const change = (parts: Partial<RuleDraft>): ResolvedStep => ({
+    kind: "update-rule",
+    group,
+    ruleId,
+    from: rule,
+    to: ruleOf({ ...login, ports: { from: 22, to: 22 }, ...parts }),
+  });
   const remoteGroup = ruleOf({ direction: "ingress", protocol: "tcp", remoteGroup: "g2" });
   test.each<[given: string, step: ResolvedStep, field: string]>([
     ["a rule with a remote group", { kind: "create-rule", group, rule: remoteGroup }, "remote"],
@@ -206,6 +214,12 @@ describe("what the cloud cannot express is refused before anything is sent", () 
     ],
     ["an update of nothing", { kind: "update-group", group }, "fields"],
     ["an update without fields", { kind: "update-group", group, fields: {} }, "fields"],
+    ["a rule that stays the same", { kind: "update-rule", group, ruleId, from: rule, to: rule }, "rules"],
+    ["a rule of another protocol", change({ protocol: "udp" }), "protocol"],
+    ["a rule turned round", change({ direction: "egress" }), "direction"],
+    ["a rule of another IP version", change({ ipVersion: "IPv6" }), "ipVersion"],
+    ["a rule opened to all ports", change({ ports: undefined }), "ports"],
+    ["a rule that is to come from a group", change({ remoteGroup: "g2" }), "remote"],
   ])("%s", async (_, step, field) => {
     const { cloud, operation } = submit(step);
     expect(await errorOf(() => operation)).toMatchObject({ code: "unsupported", place: { field } });

@@ -1,5 +1,6 @@
-import type { Capabilities, Capability, Rule, TextLimits } from "@secgroup/core";
+import type { Capabilities, Capability, Rule, RuleUpdates, TextLimits } from "@secgroup/core";
 import { allProtocols } from "./rules/protocol-rules.ts";
+import { ruleUpdates } from "./rules/rule-updates.ts";
 
 /** Something that capabilities speak of: a protocol as `protocol tcp`, all else by the name of its field. */
 export type Feature = string;
@@ -30,12 +31,13 @@ export function impliedBy(capabilities: Capabilities): readonly string[] {
   const { protocols, icmpMaximum, portMinimum, limits } = capabilities;
   const either = (feature: Feature, isSupported: boolean): string =>
     `${feature}: ${isSupported ? "supported" : "refused"}`;
-  const gaps = ["remoteGroups", "localAddress", "sourceMac", "tags", "relabelInPlace"] as const;
+  const gaps = ["remoteGroups", "localAddress", "sourceMac", "tags", "ruleUpdates"] as const;
   const texts = ["groupName", "groupDescription", "ruleDescription"] as const;
   const hasIcmp = protocols.includes("icmp") || protocols.includes("ipv6-icmp");
   return [
     ...allProtocols.map((protocol) => either(`protocol ${protocol}`, protocols.includes(protocol))),
     ...gaps.map((name) => either(name, isSupported(capabilities[name]))),
+    ...ruleUpdates(capabilities).map(({ feature, isPossible }) => either(feature, isPossible)),
     ...texts.flatMap((name) => [
       ...(capabilities[name].maxLength > 0 ? [`${name}: supported`] : []),
       ...(isLimited(capabilities[name]) ? [`${name}: refused`] : []),
@@ -51,7 +53,7 @@ export function impliedBy(capabilities: Capabilities): readonly string[] {
   ];
 }
 
-const isSupported = ({ supported }: Capability): boolean => supported;
+const isSupported = ({ supported }: Capability | RuleUpdates): boolean => supported;
 
 /** Whether there is a text that the cloud does not take. */
 export function isLimited({ minLength, maxLength, pattern }: TextLimits): boolean {

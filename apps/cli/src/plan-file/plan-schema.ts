@@ -62,7 +62,7 @@ const step: z.ZodType<Step> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("update-group"), group, fields: fields.optional(), rules: ruleSet.optional() }),
   z.strictObject({ kind: z.literal("delete-group"), group }),
   z.strictObject({ kind: z.literal("create-rule"), group, rule: ruleSchema }),
-  z.strictObject({ kind: z.literal("update-rule"), group, ruleId, description: text }),
+  z.strictObject({ kind: z.literal("update-rule"), group, ruleId, from: ruleSchema, to: ruleSchema }),
   z.strictObject({ kind: z.literal("delete-rule"), group, ruleId }),
 ]);
 

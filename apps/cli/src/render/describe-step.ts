@@ -1,4 +1,4 @@
-import type { Step, TargetPlan } from "@secgroup/core";
+import { ruleKey, type Step, type TargetPlan } from "@secgroup/core";
 import { describeNamed, type GroupNames } from "./describe-rules.ts";
 import { namesOf } from "./render-target.ts";
 import { count, list } from "./words.ts";
@@ -6,11 +6,8 @@ import { count, list } from "./words.ts";
 /** Turns the steps of one target's plan into short sentences; the plan tells which rule an id stands for. */
 export function stepDescriber(plan: TargetPlan): (step: Step) => string {
   const names = namesOf(plan.groups);
-  const changed = plan.groups.flatMap((group) => [
-    ...("removed" in group ? group.removed : []),
-    ...("relabelled" in group ? group.relabelled : []),
-  ]);
-  const rules = new Map<string, string>(changed.map(({ id, rule }) => [id, describeNamed(rule, names)]));
+  const removed = plan.groups.flatMap((group) => ("removed" in group ? group.removed : []));
+  const rules = new Map<string, string>(removed.map(({ id, rule }) => [id, describeNamed(rule, names)]));
   return (step) => describeStep(step, names, (id) => rules.get(id) ?? `the rule ${id}`);
 }
 
@@ -25,10 +22,16 @@ function describeStep(step: Step, names: GroupNames, ruleOf: (id: string) => str
     case "create-rule":
       return `${step.group.name}: add ${describeNamed(step.rule, names)}`;
     case "update-rule":
-      return `${step.group.name}: relabel ${ruleOf(step.ruleId)}`;
+      return `${step.group.name}: ${describeRuleUpdate(step, names)}`;
     case "delete-rule":
       return `${step.group.name}: remove ${ruleOf(step.ruleId)}`;
   }
+}
+
+function describeRuleUpdate({ from, to }: Extract<Step, { readonly kind: "update-rule" }>, names: GroupNames): string {
+  return ruleKey(from) === ruleKey(to)
+    ? `relabel ${describeNamed(from, names)}`
+    : `change ${describeNamed(from, names)} to ${describeNamed(to, names)}`;
 }
 
 function describeUpdate({ fields, rules }: Extract<Step, { readonly kind: "update-group" }>): string {

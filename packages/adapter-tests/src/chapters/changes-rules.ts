@@ -1,6 +1,7 @@
 import { check, type Chapter, type Check, type Subject } from "../chapter.ts";
 import { capabilityChecks } from "../checks/capability-checks.ts";
 import { fieldChecks } from "../checks/field-checks.ts";
+import { updateChecks } from "../checks/update-checks.ts";
 import { equal, equalRules, rejects } from "../expect.ts";
 import { reach } from "../reach.ts";
 import { rulesOfProtocol } from "../rules/protocol-rules.ts";
@@ -47,6 +48,7 @@ export const changesRules: Chapter = {
     }),
     ...groupChecks(subject),
     ...capabilityChecks(subject),
+    ...updateChecks(subject),
   ],
 };
 

@@ -3,8 +3,10 @@ import fc from "fast-check";
 import { check, type Chapter, type Subject } from "../chapter.ts";
 import { equal, rejects } from "../expect.ts";
 import { arbitraryRuleSet } from "../rules/arbitrary-rules.ts";
-import { fieldGaps, granularityGaps, type Gap } from "../rules/group-gaps.ts";
+import { fieldGaps, granularityGaps, updateGaps, type Gap } from "../rules/group-gaps.ts";
 import { ruleGaps, type RuleGap } from "../rules/rule-gaps.ts";
+import { tcp } from "../rules/rule-of.ts";
+import { ruleUpdates } from "../rules/rule-updates.ts";
 import { addingStep, planGroups, wanted, type World } from "../world.ts";
 
 /**
@@ -22,6 +24,7 @@ export const refusesWhatItCannotExpress: Chapter = {
       ...rules.map((gap) => asGap(subject, gap)),
       ...fieldGaps(capabilities),
       ...granularityGaps(capabilities),
+      ...updateGaps(capabilities),
     ];
     return [
       ...gaps.flatMap((gap) => [
@@ -38,8 +41,7 @@ export const refusesWhatItCannotExpress: Chapter = {
 };
 
 function asGap({ capabilities }: Subject, { name, feature, rule }: RuleGap): Gap {
-  const { relabelInPlace, writeGranularity } = capabilities;
-  const isRelabel = feature === "ruleDescription" && relabelInPlace.supported && writeGranularity === "rule";
+  const update = { kind: "update-rule", ruleId: "rule-1" as RuleId, from: tcp(80), to: rule } as const;
   return {
     name,
     feature,
@@ -48,9 +50,7 @@ function asGap({ capabilities }: Subject, { name, feature, rule }: RuleGap): Gap
     steps: (group) => [
       { kind: "create-group", name: "group-new", rules: [rule] },
       addingStep(capabilities, group, rule),
-      ...(isRelabel
-        ? [{ kind: "update-rule", group, ruleId: "rule-1" as RuleId, description: rule.description } as const]
-        : []),
+      ...(ruleUpdates(capabilities).length > 0 ? [{ ...update, group }] : []),
     ],
   };
 }

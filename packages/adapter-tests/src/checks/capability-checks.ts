@@ -1,4 +1,4 @@
-import type { Tags } from "@secgroup/core";
+import { canRelabelInPlace, type Tags } from "@secgroup/core";
 import { check, type Check, type Subject } from "../chapter.ts";
 import { equal, equalRules } from "../expect.ts";
 import { reach } from "../reach.ts";
@@ -8,7 +8,7 @@ import { groupNamed, namedRules, wanted, type World } from "../world.ts";
 /** One check for everything that the cloud can do and not every cloud can. */
 export function capabilityChecks(subject: Subject): readonly Check[] {
   const { capabilities, tally } = subject;
-  const { remoteGroups, localAddress, sourceMac, tags, relabelInPlace, icmpMaximum, portMinimum } = capabilities;
+  const { remoteGroups, localAddress, sourceMac, tags, ruleUpdates, icmpMaximum, portMinimum } = capabilities;
   const through = (name: string, ...drafts: readonly Parameters<typeof ruleOf>[0][]): Check =>
     check(subject, name, async (world) => {
       await reach(subject, world, [wanted("group-1", { rules: [tcp(22)] })]);
@@ -57,10 +57,10 @@ export function capabilityChecks(subject: Subject): readonly Check[] {
       : []),
     check(subject, "a rule is given another description", async (world) => {
       await reach(subject, world, [wanted("group-1", { rules: [tcp(22, 22, { description: "one" }), tcp(80)] })]);
-      if (!relabelInPlace.supported && capabilities.writeGranularity === "rule") return;
+      if (!canRelabelInPlace(ruleUpdates) && capabilities.writeGranularity === "rule") return;
       const renamed = [tcp(22, 22, { description: "another" }), tcp(80, 80, { description: "new" })];
       await reach(subject, world, [wanted("group-1", { rules: renamed })], { relabel: true });
-      if (relabelInPlace.supported) tally.supported("relabelInPlace");
+      if (ruleUpdates.supported) tally.supported("ruleUpdates");
     }),
   ];
 }

@@ -1,7 +1,10 @@
-import type { Capabilities, ErrorCode, GroupId, PresentGroup, ResolvedStep, RuleId } from "@secgroup/core";
+import type { Capabilities, ErrorCode, GroupId, PresentGroup, ResolvedStep, Rule, RuleId } from "@secgroup/core";
 import type { Feature } from "../tally.ts";
 import { tcp } from "./rule-of.ts";
+import { ruleUpdates } from "./rule-updates.ts";
 import { wrongTexts } from "./wrong-texts.ts";
+
+const ruleId = "rule-1" as RuleId;
 
 /** Something that the capabilities say the cloud cannot do. */
 export interface Gap {
@@ -53,29 +56,38 @@ const tagsGap: Gap = {
 };
 
 /** Writes of the granularity that the cloud does not have. No document can ask for them. */
-export function granularityGaps({ writeGranularity, relabelInPlace }: Capabilities): readonly Gap[] {
-  const ruleId = "rule-1" as RuleId;
-  const gap = (name: string, feature: Feature, steps: Gap["steps"]): Gap => ({
+export function granularityGaps({ writeGranularity }: Capabilities): readonly Gap[] {
+  const gap = (name: string, steps: Gap["steps"]): Gap => ({
     name,
-    feature,
+    feature: "writeGranularity",
     code: "unsupported",
     steps,
   });
-  const update = gap("an update of one rule", "relabelInPlace", (group) => [
-    { kind: "update-rule", group, ruleId, description: "new" },
-  ]);
-  if (writeGranularity === "rule") {
-    return [
-      gap("a complete set of rules", "writeGranularity", (group) => [
-        { kind: "update-group", group, rules: { keep: [], add: [tcp(80)] } },
-        { kind: "update-group", group, fields: { description: "new" }, rules: { keep: [], add: [] } },
-      ]),
-      ...(relabelInPlace.supported ? [] : [update]),
-    ];
-  }
-  const single = gap("one rule by itself", "writeGranularity", (group) => [
-    { kind: "create-rule", group, rule: tcp(80) },
-    { kind: "delete-rule", group, ruleId },
-  ]);
-  return [single, update];
+  return writeGranularity === "rule"
+    ? [
+        gap("a complete set of rules", (group) => [
+          { kind: "update-group", group, rules: { keep: [], add: [tcp(80)] } },
+          { kind: "update-group", group, fields: { description: "new" }, rules: { keep: [], add: [] } },
+        ]),
+      ]
+    : [
+        gap("one rule by itself", (group) => [
+          { kind: "create-rule", group, rule: tcp(80) },
+          { kind: "delete-rule", group, ruleId },
+        ]),
+      ];
+}
+
+/** Updates of a rule that the cloud cannot do in place. No document can ask for them. */
+export function updateGaps(capabilities: Capabilities): readonly Gap[] {
+  const updates = ruleUpdates(capabilities);
+  const gap = (name: string, feature: Feature, from: Rule, to: Rule): Gap => ({
+    name,
+    feature,
+    code: "unsupported",
+    steps: (group) => [{ kind: "update-rule", group, ruleId, from, to }],
+  });
+  return updates.length === 0
+    ? [gap("an update of one rule", "ruleUpdates", tcp(80), tcp(80, 90))]
+    : updates.flatMap(({ name, feature, from, to, isPossible }) => (isPossible ? [] : [gap(name, feature, from, to)]));
 }

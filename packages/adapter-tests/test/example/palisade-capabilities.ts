@@ -1,4 +1,4 @@
-import { no, yes, type Capabilities } from "@secgroup/core";
+import { no, type Capabilities } from "@secgroup/core";
 
 /** What Palisade, a cloud that exists in this example only, can express. */
 export const palisadeCapabilities: Capabilities = {
@@ -11,7 +11,7 @@ export const palisadeCapabilities: Capabilities = {
   localAddress: no("its rules hold for every address of the server"),
   sourceMac: no("it looks at IP packets only"),
   tags: no("its groups have a name and rules, nothing else"),
-  relabelInPlace: yes,
+  ruleUpdates: { supported: true, immutable: [], unclearable: [] },
   groupName: { minLength: 1, maxLength: 32, pattern: "^[^\\r\\n]*$" },
   groupDescription: { minLength: 0, maxLength: 0 },
   ruleDescription: { minLength: 0, maxLength: 60, pattern: "^[^\\r\\n]*$" },

@@ -1,4 +1,5 @@
 import {
+  canUpdateInPlace,
   checkSupport,
   SecurityGroupError,
   type Adapter,
@@ -8,7 +9,6 @@ import {
 } from "@secgroup/core";
 import { memoryAdapter } from "@secgroup/core/memory";
 import type { AdapterUnderTest } from "../../src/index.ts";
-import { tcp } from "../../src/rules/rule-of.ts";
 import { memoryBackend, type MemoryBackend } from "../../../core/test/support/memory-backend.ts";
 
 /** Small, so that the limits are reached soon. */
@@ -39,8 +39,8 @@ function refusing(adapter: Adapter): Adapter {
 
 function problemsOf(step: ResolvedStep, capabilities: Capabilities): readonly string[] {
   if (step.kind === "delete-group" || step.kind === "delete-rule") return [];
-  if (step.kind === "update-rule" && !capabilities.relabelInPlace.supported)
-    return [capabilities.relabelInPlace.reason];
+  if (step.kind === "update-rule" && !canUpdateInPlace(step.from, step.to, capabilities.ruleUpdates))
+    return ["this rule cannot become the other in place"];
   const fields = step.kind === "create-group" ? step : step.kind === "update-group" ? step.fields : undefined;
   const rules = rulesOf(step);
   const desired = {
@@ -52,7 +52,7 @@ function problemsOf(step: ResolvedStep, capabilities: Capabilities): readonly st
   return checkSupport({ key: "group", desired }, capabilities).map(({ message }) => message);
 }
 
-/** The rules that a step brings to the cloud; for a description alone, any rule that has it. */
+/** The rules that a step brings to the cloud. */
 function rulesOf(step: ResolvedStep): readonly Rule[] {
   switch (step.kind) {
     case "create-group":
@@ -62,7 +62,7 @@ function rulesOf(step: ResolvedStep): readonly Rule[] {
     case "update-group":
       return step.rules?.add ?? [];
     case "update-rule":
-      return [tcp(22, 22, { description: step.description })];
+      return [step.to];
     case "delete-group":
     case "delete-rule":
       return [];

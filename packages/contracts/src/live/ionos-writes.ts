@@ -1,5 +1,6 @@
 import { createdAnswer, statusAnswer, stateAnswer } from "./ionos-answers.ts";
 import { learnByWriting } from "./ionos-questions.ts";
+import { standingRule } from "./ionos-standing-rule.ts";
 import { perform, type LiveContext, type LiveInteraction } from "./live-interactions.ts";
 import type { LiveAnswer } from "./live-session.ts";
 import { noteQuirk, ownName, waitFor, type Values } from "./live-vendor.ts";
@@ -33,11 +34,11 @@ export async function writeIonos(context: LiveContext, values: Values): Promise<
     for (const method of ["PUT", "PATCH"])
       for (const each of writes(context, method, "/${groupId}"))
         await settle(await perform(context, each, own), `${method} group`);
+    for (const each of writes(context, "PATCH", "/${ruleId}")) await updateRule(context, each, own, groupPath, settle);
     const ruleId = await writeRules(context, own, seen, settle);
     if (ruleId !== undefined) {
-      for (const method of ["PATCH", "DELETE"])
-        for (const each of writes(context, method, "/${ruleId}"))
-          await settle(await perform(context, each, { ...own, ruleId }), `${method} rule`);
+      for (const each of writes(context, "DELETE", "/${ruleId}"))
+        await settle(await perform(context, each, { ...own, ruleId }), "DELETE rule");
     }
     await learnByWriting(context, groupPath, (answer) => settled(context, answer, groupPath));
   } finally {
@@ -48,6 +49,28 @@ export async function writeIonos(context: LiveContext, values: Values): Promise<
 }
 
 type Settle = (answer: LiveAnswer | undefined, operation: string) => Promise<void>;
+
+/** Makes the rule that the interaction begins with, changes it, and deletes it, so that no two rules are ever equal. */
+async function updateRule(
+  context: LiveContext,
+  update: LiveInteraction,
+  own: Values,
+  groupPath: string,
+  settle: Settle,
+): Promise<void> {
+  const { session } = context;
+  const properties = standingRule(update.interaction);
+  const created = await session.send({ method: "POST", path: `${groupPath}/rules`, body: { properties } });
+  if (created.status >= 300) {
+    const problems = [`the rule to change was not taken: answered ${created.status}`];
+    context.cases.push({ name: update.interaction.description, problems });
+    return;
+  }
+  await settle(created, "POST rule");
+  const ruleId = createdAnswer.parse(created.body).id;
+  await settle(await perform(context, update, { ...own, ruleId }), "PATCH rule");
+  await settle(await session.send({ method: "DELETE", path: `${groupPath}/rules/${ruleId}` }), "DELETE rule");
+}
 
 /** Posts every rule of the pacts; gives the id of the first. */
 async function writeRules(context: LiveContext, own: Values, seen: Seen, settle: Settle): Promise<string | undefined> {

@@ -145,6 +145,33 @@ describe.each<ProviderName>(["ionos", "gcore"])("the live check of %s", (name) =
   });
 });
 
+it("the live check of ionos changes rules that are as the pact wants them", async () => {
+  const sent: Promise<readonly [string, string]>[] = [];
+  const { check } = await world("ionos", {}, (request) => {
+    const { method, url } = request;
+    if (method !== "GET" && url.includes("/rules"))
+      sent.push(
+        request
+          .clone()
+          .text()
+          .then((body) => [method, body]),
+      );
+  });
+  const { cases } = await check({ write: true });
+  const calls = await Promise.all(sent);
+  const updates = calls.flatMap(([method, body], index) =>
+    method === "PATCH" ? [{ body, standing: calls[index - 1], after: calls[index + 1]?.[0] }] : [],
+  );
+  expect(updates).toHaveLength(
+    cases.filter(({ name }) => name.startsWith("datacentersSecuritygroupsRulesPatch")).length,
+  );
+  expect(updates.length).toBeGreaterThan(10);
+  for (const { body, standing, after } of updates) {
+    expect([standing?.[0], after]).toEqual(["POST", "DELETE"]);
+    expect(standing?.[1]).toContain(body.includes("icmp") ? '"ICMP"' : '"TCP"');
+  }
+});
+
 describe("open questions are answered as quirks", () => {
   it("of IONOS, as documented", async () => {
     const { check } = await world("ionos");

@@ -7,7 +7,10 @@ export type Capability = { readonly supported: true } | { readonly supported: fa
 export const yes: Capability = { supported: true };
 
 /** Shorthand for what a cloud cannot do, with the reason that a person is shown. */
-export const no = (reason: string): Capability => ({ supported: false, reason });
+export const no = (reason: string): { readonly supported: false; readonly reason: string } => ({
+  supported: false,
+  reason,
+});
 
 /** A text field's limits. */
 export interface TextLimits {
@@ -16,6 +19,32 @@ export interface TextLimits {
   /** The vendor's own pattern, unanchored parts included, where it publishes one. */
   readonly pattern?: string | undefined;
 }
+
+/** What a rule says, field by field. */
+export type RuleField =
+  | "direction"
+  | "ipVersion"
+  | "protocol"
+  | "ports"
+  | "icmp"
+  | "remote"
+  | "local"
+  | "sourceMac"
+  | "description";
+
+/**
+ * Whether a rule that stands can be changed without being removed and added, and what of it. Where the write granularity is
+ * `rule-set` there is no such write; it then tells whether a description may change in a write of all rules without being asked for.
+ */
+export type RuleUpdates =
+  | {
+      readonly supported: true;
+      /** Fields that stay as they were created. */
+      readonly immutable: readonly RuleField[];
+      /** Fields that can change, but not to what matches everything (`any`, `all`) once they match less; a description, not to none. */
+      readonly unclearable: readonly RuleField[];
+    }
+  | { readonly supported: false; readonly reason: string };
 
 /** Numbers that the cloud enforces. */
 export interface Limits {
@@ -41,8 +70,7 @@ export interface Capabilities {
   readonly localAddress: Capability;
   readonly sourceMac: Capability;
   readonly tags: Capability;
-  /** Whether a rule's description can change without the rule being removed and added. */
-  readonly relabelInPlace: Capability;
+  readonly ruleUpdates: RuleUpdates;
   readonly groupName: TextLimits;
   readonly groupDescription: TextLimits;
   readonly ruleDescription: TextLimits;

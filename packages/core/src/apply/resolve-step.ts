@@ -16,7 +16,10 @@ export function resolveStep(step: Step, created: ReadonlyMap<string, GroupId>): 
       const rules = step.rules && { keep: step.rules.keep, add: resolved(step.rules.add, created) };
       return { ...step, group: known(step.group, created), rules };
     }
-    case "update-rule":
+    case "update-rule": {
+      const [to = step.to] = resolved([step.to], created);
+      return { ...step, group: known(step.group, created), to };
+    }
     case "delete-rule":
     case "delete-group":
       return { ...step, group: known(step.group, created) };

@@ -12,7 +12,7 @@ export const memoryCapabilities: Capabilities = {
   localAddress: yes,
   sourceMac: yes,
   tags: yes,
-  relabelInPlace: yes,
+  ruleUpdates: { supported: true, immutable: ["protocol"], unclearable: [] },
   groupName: { minLength: 1, maxLength: 255 },
   groupDescription: { minLength: 0, maxLength: 255 },
   ruleDescription: { minLength: 0, maxLength: 255 },

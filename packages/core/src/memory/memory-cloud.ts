@@ -119,13 +119,14 @@ export function createMemoryCloud(capabilities: Capabilities): MemoryCloud {
           });
       case "update-rule":
         return () =>
-          change(step.group.id, ({ rules }) => ({
-            rules: rules.map((observed) =>
-              observed.id === step.ruleId
-                ? { ...newRule({ ...observed.rule, description: step.description }), id: observed.id }
-                : observed,
-            ),
-          }));
+          change(step.group.id, ({ rules }) => {
+            const { ruleId, to } = step;
+            if (!rules.some(({ id }) => id === ruleId))
+              throw new SecurityGroupError("not-found", `there is no rule ${ruleId}`);
+            const updated = rules.map((rule) => (rule.id === ruleId ? { ...newRule(to), id: ruleId } : rule));
+            refuseDuplicates(updated.map(({ rule }) => rule));
+            return { rules: updated };
+          });
       case "delete-rule":
         return () => change(step.group.id, ({ rules }) => ({ rules: rules.filter(({ id }) => id !== step.ruleId) }));
     }

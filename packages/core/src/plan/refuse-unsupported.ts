@@ -1,8 +1,10 @@
 import type { Capabilities } from "../adapter/capabilities.ts";
+import { describeRule } from "../describe/describe-rule.ts";
 import { SecurityGroupError } from "../error/security-group-error.ts";
 import type { PresentGroup } from "../model/group.ts";
 import type { Rule } from "../model/rule.ts";
-import { checkSupport, textProblem } from "./check-support.ts";
+import { findUpdateObstacle } from "./can-update-in-place.ts";
+import { checkSupport } from "./check-support.ts";
 import type { ResolvedStep } from "./step.ts";
 
 /**
@@ -10,10 +12,13 @@ import type { ResolvedStep } from "./step.ts";
  * before anything is sent. What a step leaves as it is, such as kept rules, is not judged: the cloud has accepted it once.
  */
 export function refuseUnsupported(step: ResolvedStep, capabilities: Capabilities): void {
-  const { writeGranularity, relabelInPlace } = capabilities;
+  const { title, writeGranularity, ruleUpdates } = capabilities;
   const group = "group" in step ? step.group.name : step.name;
-  const refuse = (field: string, problem: string): never => {
-    throw new SecurityGroupError("unsupported", problem, { place: { group, field } });
+  const refuse = (field: string, problem: string, rule?: string): never => {
+    throw new SecurityGroupError("unsupported", problem, {
+      hint: "Make a new plan for this target: the step asks for more than its cloud can do.",
+      place: { group, rule, field },
+    });
   };
   const isRuleStep = step.kind === "create-rule" || step.kind === "update-rule" || step.kind === "delete-rule";
   const isRuleSet = step.kind === "update-group" && step.rules !== undefined;
@@ -21,14 +26,14 @@ export function refuseUnsupported(step: ResolvedStep, capabilities: Capabilities
     refuse(
       "rules",
       writeGranularity === "rule"
-        ? `${capabilities.title} takes each rule as a write of its own, not a complete set`
-        : `${capabilities.title} takes all rules of a group in one write, not the step ${step.kind}`,
+        ? `${title} takes each rule as a write of its own, not a complete set`
+        : `${title} takes all rules of a group in one write, not the step ${step.kind}`,
     );
   }
   if (step.kind === "update-rule") {
-    if (!relabelInPlace.supported) refuse("description", relabelInPlace.reason);
-    const problem = textProblem(step.description, capabilities.ruleDescription);
-    if (problem) refuse("description", `${capabilities.title} does not accept the description: ${problem}`);
+    const obstacle = findUpdateObstacle(step.from, step.to, ruleUpdates);
+    const rule = describeRule(step.from);
+    if (obstacle) refuse(obstacle.field, `${title} cannot change this rule in place: ${obstacle.reason}`, rule);
   }
   const present = "group" in step ? { name: group, description: "" } : undefined;
   const [error] = checkSupport({ key: group, desired: desiredBy(step) }, capabilities, present);
@@ -56,9 +61,10 @@ function rulesOf(step: ResolvedStep): readonly Rule[] {
       return step.rules;
     case "create-rule":
       return [step.rule];
+    case "update-rule":
+      return [step.to];
     case "update-group":
       return step.rules?.add ?? [];
-    case "update-rule":
     case "delete-rule":
     case "delete-group":
       return [];

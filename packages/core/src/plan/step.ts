@@ -45,10 +45,12 @@ export type Step =
   | { readonly kind: "delete-group"; readonly group: GroupReference }
   | { readonly kind: "create-rule"; readonly group: GroupReference; readonly rule: Rule }
   | {
+      /** Changes a rule in place, its description included; what the cloud cannot change in place is equal in both. */
       readonly kind: "update-rule";
       readonly group: GroupReference;
       readonly ruleId: RuleId;
-      readonly description: string;
+      readonly from: Rule;
+      readonly to: Rule;
     }
   | { readonly kind: "delete-rule"; readonly group: GroupReference; readonly ruleId: RuleId };
 

@@ -3,14 +3,16 @@ import type { IonosOptions } from "../../src/index.ts";
 import { createTestCloud, messagesOf, tcp, type TestAnswer, type TestCloud } from "./ionos-client.ts";
 
 interface RuleCloud extends TestCloud {
+  readonly groupId: string;
   readonly rules: string;
   readonly post: (properties: unknown) => Promise<TestAnswer>;
 }
 
 function withRules(options: IonosOptions = {}): RuleCloud {
   const cloud = createTestCloud(options);
-  const rules = `${cloud.groups}/${cloud.simulator.ionos.addGroup(cloud.datacenterId, { name: "web", rules: [] })}/rules`;
-  return { ...cloud, rules, post: (properties) => cloud.call("POST", rules, { properties }) };
+  const groupId = cloud.simulator.ionos.addGroup(cloud.datacenterId, { name: "web", rules: [] });
+  const rules = `${cloud.groups}/${groupId}/rules`;
+  return { ...cloud, groupId, rules, post: (properties) => cloud.call("POST", rules, { properties }) };
 }
 
 describe("adding a rule", () => {
@@ -106,6 +108,41 @@ describe("changing a rule", () => {
       sourceIp: null,
       ipVersion: "IPv4",
     });
+  });
+
+  it.each<[given: object, body: object]>([
+    [tcp(22), { name: "ssh" }],
+    [{ ...tcp(22), name: "ssh" }, { name: "" }],
+    [tcp(22), { sourceMac: "02:01:0a:0b:0c:0d" }],
+    [{ ...tcp(22), sourceMac: "02:01:0a:0b:0c:0d" }, { sourceMac: null }],
+    [tcp(22), { sourceIp: "203.0.113.7" }],
+    [{ ...tcp(22), sourceIp: "2001:db8::/32" }, { sourceIp: null }],
+    [tcp(22), { targetIp: "10.0.0.0/8" }],
+    [{ ...tcp(22), targetIp: "10.0.0.7" }, { targetIp: null }],
+    [{ protocol: "TCP" }, { portRangeStart: 80, portRangeEnd: 90 }],
+    [tcp(22), { portRangeEnd: 80 }],
+    [{ protocol: "ICMP" }, { icmpType: 8, icmpCode: 0 }],
+    [{ protocol: "ICMP", icmpType: 8, icmpCode: 0 }, { icmpCode: null }],
+    [
+      { protocol: "ICMP", icmpType: 8, icmpCode: 0 },
+      { icmpType: null, icmpCode: null },
+    ],
+    [
+      { ...tcp(22), name: "ssh", sourceIp: "10.0.0.0/8", targetIp: "10.0.0.7", sourceMac: "02:01:0a:0b:0c:0d" },
+      { name: "web", sourceIp: null, targetIp: null, sourceMac: null, portRangeStart: 80, portRangeEnd: 80 },
+    ],
+  ])("of %j with %j changes that and nothing else, in one step", async (given, body) => {
+    const { call, post, rules, settle, simulator, groupId } = withRules();
+    const { id, properties } = (await post(given)).body;
+    await post({ protocol: "GRE" });
+    settle();
+    const before = simulator.history(groupId).length;
+    expect((await call("PATCH", `${rules}/${id}`, body)).body.properties).toEqual({ ...properties, ...body });
+    settle();
+    expect((await call("GET", `${rules}/${id}`)).body.properties).toEqual({ ...properties, ...body });
+    expect(simulator.history(groupId).slice(before)).toMatchObject([
+      { rules: [{ ...properties, ...body }, { protocol: "GRE" }] },
+    ]);
   });
 
   it("with PUT sets the whole", async () => {

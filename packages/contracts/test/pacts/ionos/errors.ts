@@ -130,7 +130,7 @@ const calls: readonly Call[] = [
   {
     operation: "datacentersSecuritygroupsRulesPatch",
     request: { method: "PATCH", path: rulePath, body: { name: "new" } },
-    play: submit({ kind: "update-rule", group, ruleId, description: "new" }),
+    play: submit({ kind: "update-rule", group, ruleId, from: gre, to: { ...gre, description: "new" } }),
   },
   {
     operation: "datacentersSecuritygroupsFirewallrulesDelete",

@@ -4,6 +4,7 @@ import { refusals } from "./errors.ts";
 import { followOperations } from "./follow-operations.ts";
 import { readGroups } from "./read-groups.ts";
 import { readSurroundings } from "./read-surroundings.ts";
+import { updateRules } from "./update-rules.ts";
 import { values } from "./wire.ts";
 import { writeGroups } from "./write-groups.ts";
 import { writeRules } from "./write-rules.ts";
@@ -15,6 +16,14 @@ export const ionosPact: PactDefinition = {
   provider: "ionos-cloudapi",
   authorization: `Bearer ${token}`,
   values,
-  exchanges: [...readGroups, ...writeGroups, ...writeRules, ...followOperations, ...readSurroundings, ...refusals],
+  exchanges: [
+    ...readGroups,
+    ...writeGroups,
+    ...writeRules,
+    ...updateRules,
+    ...followOperations,
+    ...readSurroundings,
+    ...refusals,
+  ],
   connect: (fetch) => ionos({ token, datacenter: values.datacenterId, fetch }),
 };

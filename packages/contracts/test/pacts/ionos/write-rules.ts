@@ -14,7 +14,6 @@ import {
   signal,
   webDatacenter,
   webDatacenterWith,
-  webRule,
   wireRule,
 } from "./wire.ts";
 
@@ -135,17 +134,6 @@ const creations: readonly Exchange[] = [
   ),
 ];
 
-const patch: Interaction = {
-  description: "datacentersSecuritygroupsRulesPatch: the name alone, in a bare body",
-  state: webDatacenter,
-  request: { method: "PATCH", path: rulePath, body: { name: "public site" } },
-  response: {
-    status: 202,
-    headers: { Location: location },
-    body: wireRule({ ...webRule, name: "public site" }, "BUSY"),
-  },
-};
-
 const remove = (special: string, state: State, headers: object): Interaction => ({
   description: `datacentersSecuritygroupsFirewallrulesDelete: ${special}`,
   state,
@@ -154,10 +142,9 @@ const remove = (special: string, state: State, headers: object): Interaction => 
 });
 const removeStep: ResolvedStep = { kind: "delete-rule", group, ruleId };
 
-/** Writing rules: POST for every protocol, PATCH bare, DELETE, each with the status URL and without. */
+/** Writing rules: POST for every protocol, DELETE, each with the status URL and without. */
 export const writeRules: readonly Exchange[] = [
   ...creations,
-  exchange(patch, submits({ kind: "update-rule", group, ruleId, description: "public site" })),
   exchange(remove("a rule", webDatacenter, { Location: location }), submits(removeStep)),
   exchange(
     remove(
