@@ -1,4 +1,4 @@
-import type { DesiredGroup, ErrorPlace, RuleKey } from "@secgroup/core";
+import type { DesiredGroup, ErrorPlace, Guardrail, RuleKey } from "@secgroup/core";
 
 /** A datacenter of IONOS Cloud. */
 export interface IonosTarget {
@@ -31,7 +31,19 @@ export interface PlacedGroup {
   readonly place: ErrorPlace;
   /** Where each rule of `desired` stands; for a rule that is said twice, the first place. */
   readonly rulePlaces: ReadonlyMap<RuleKey, ErrorPlace>;
+  /** Which entries say each rule of `desired`: their indexes in the list of the rule's direction, rising, each once. */
+  readonly ruleEntries: ReadonlyMap<RuleKey, readonly number[]>;
 }
+
+/** A guardrail on one target: names of groups in its rules are those of that target, and `groups` holds only keys that are on it. */
+export interface PlacedGuardrail {
+  /** The target's name. */
+  readonly target: string;
+  readonly guardrail: Guardrail;
+}
+
+/** The members of named sets by the set's name, as the document writes them: other sets of the section by name. */
+export type WrittenSets = ReadonlyMap<string, readonly string[]>;
 
 /** Something that is right, but that its author should know. */
 export interface Notice {
@@ -45,5 +57,10 @@ export interface Notice {
 export interface Configuration {
   readonly targets: readonly Target[];
   readonly groups: readonly PlacedGroup[];
+  /** A guardrail stands once for each target that has a group that it is about. */
+  readonly guardrails: readonly PlacedGuardrail[];
+  readonly addresses: WrittenSets;
+  /** Without the services that are built in. */
+  readonly services: WrittenSets;
   readonly notices: readonly Notice[];
 }

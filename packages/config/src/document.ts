@@ -49,6 +49,9 @@ export interface LongRule {
   readonly description?: string | undefined;
 }
 
+/** An entry of `ingress` or `egress`. */
+export type RuleEntry = ShortIngressRule | ShortEgressRule | LongRule;
+
 /** A group's own fields, without its rules. */
 export interface GroupFields {
   readonly on: TextOrList;
@@ -65,10 +68,34 @@ export interface GroupEntry extends GroupFields {
   readonly egress?: readonly (ShortEgressRule | LongRule)[] | undefined;
 }
 
+/** Traffic that a guardrail is about: with `from` it reaches the groups, with `to` it leaves them. */
+export type GuardedTraffic = Pick<ShortIngressRule, "allow" | "from"> | Pick<ShortEgressRule, "allow" | "to">;
+
+/** Traffic that the groups `in` must allow in every state that a plan leads through. */
+export interface AlwaysGuardrail {
+  readonly always: GuardedTraffic & {
+    /** The key of a group, or a list of keys. */
+    readonly in: TextOrList;
+  };
+}
+
+/** Traffic that the groups `in` must not allow in any state that a plan leads through. */
+export interface NeverGuardrail {
+  readonly never: GuardedTraffic & {
+    /** Other ends that are no concern of the guardrail, as `from` names them. */
+    readonly except?: TextOrList | undefined;
+    /** The key of a group, or a list of keys; all groups when left out. */
+    readonly in?: TextOrList | undefined;
+  };
+}
+
+export type GuardrailEntry = AlwaysGuardrail | NeverGuardrail;
+
 /** The value that a document holds; a module may say `export default { … } satisfies SecurityGroupDocument`. */
 export interface SecurityGroupDocument {
   readonly targets: Readonly<Record<string, TargetEntry>>;
   readonly addresses?: Readonly<Record<string, readonly string[]>> | undefined;
   readonly services?: Readonly<Record<string, readonly string[]>> | undefined;
   readonly groups?: Readonly<Record<string, GroupEntry>> | undefined;
+  readonly guardrails?: readonly GuardrailEntry[] | undefined;
 }

@@ -1,8 +1,20 @@
-export type { Configuration, GcoreTarget, IonosTarget, Notice, PlacedGroup, Target } from "./configuration.ts";
+export type {
+  Configuration,
+  GcoreTarget,
+  IonosTarget,
+  Notice,
+  PlacedGroup,
+  PlacedGuardrail,
+  Target,
+  WrittenSets,
+} from "./configuration.ts";
 export type * from "./document.ts";
 export { loadConfiguration } from "./load-configuration.ts";
 export { formatProblem, InvalidDocumentError, type DocumentProblem } from "./problem/invalid-document-error.ts";
+export { readQuery, type TrafficQuery } from "./query/read-query.ts";
 export { readConfiguration, readConfigurationValue, type ReadOptions } from "./read-configuration.ts";
 export { documentSchema } from "./shape/document-schema.ts";
 export type { Environment } from "./source/expand-environment.ts";
+export { editRules, type RuleEdit } from "./edit/edit-rules.ts";
 export { writeDocument, type ImportedGroup } from "./write/write-document.ts";
+export { writeEntries, type NameGroup } from "./write/write-entries.ts";

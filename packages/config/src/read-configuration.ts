@@ -3,6 +3,7 @@ import type { Configuration, Notice, PlacedGroup, Target } from "./configuration
 import { ProblemList } from "./problem/problem-list.ts";
 import { addressSets } from "./resolve/address-sets.ts";
 import { NamedSets } from "./resolve/named-sets.ts";
+import { readGuardrails } from "./resolve/read-guardrails.ts";
 import { readGroups, type Group } from "./resolve/read-groups.ts";
 import { readRules, type GroupRules } from "./resolve/read-rules.ts";
 import { readTargets } from "./resolve/read-targets.ts";
@@ -34,6 +35,15 @@ export function readConfigurationValue(value: unknown, options: ReadOptions): Co
   return read((readText, problems) => readPlainData(value, readText, problems), options);
 }
 
+const emptyConfiguration: Configuration = {
+  targets: [],
+  groups: [],
+  guardrails: [],
+  addresses: new Map(),
+  services: new Map(),
+  notices: [],
+};
+
 function read(source: Source, { file, environment }: ReadOptions): Configuration {
   const problems = new ProblemList(new Places(file));
   const value = source((text, path) => expandEnvironment(text, path, environment, problems), problems);
@@ -42,11 +52,11 @@ function read(source: Source, { file, environment }: ReadOptions): Configuration
   const configuration = outline && readSections(outline, environment, problems);
   problems.throwIfAny();
   // Without an outline there is a problem, so this is never what a caller gets.
-  return configuration ?? { targets: [], groups: [], notices: [] };
+  return configuration ?? emptyConfiguration;
 }
 
 function readOutline(value: unknown, problems: ProblemList): DocumentOutline | undefined {
-  const shape = "a document has the sections targets, addresses, services and groups";
+  const shape = "a document has the sections targets, addresses, services, groups and guardrails";
   if (value === null || value === undefined) {
     problems.add([], `the document is empty; ${shape}`);
     return undefined;
@@ -57,11 +67,7 @@ function readOutline(value: unknown, problems: ProblemList): DocumentOutline | u
   }
   if (!("targets" in value))
     problems.add([], "the document has no targets; name the places that groups live in under targets");
-  return checkShape(outlineSchema, value, [], problems, (field) =>
-    field === "guardrails"
-      ? "this version does not check guardrails, and so does not accept them; remove them"
-      : undefined,
-  );
+  return checkShape(outlineSchema, value, [], problems);
 }
 
 function readSections(outline: DocumentOutline, environment: Environment, problems: ProblemList): Configuration {
@@ -71,18 +77,22 @@ function readSections(outline: DocumentOutline, environment: Environment, proble
   const addresses = new NamedSets(addressSets, outline.addresses ?? {}, problems);
   const services = new NamedSets(serviceSets, outline.services ?? {}, problems);
   const groups = readGroups(outline.groups ?? {}, targets, problems);
+  const names = { addresses, services, groups, problems };
   const placed: PlacedGroup[] = [];
   const notices: Notice[] = [];
   for (const [key, owner] of groups) {
     const path = ["groups", key];
     const lists = owner?.outline ?? readLists(outline.groups?.[key]);
-    const rules = readRules(path, lists, { addresses, services, groups, owner, problems });
+    const rules = readRules(path, lists, { ...names, targets: owner?.targets ?? [] });
     notices.push(...rules.notices);
     if (owner !== undefined) placed.push(...placeGroup(owner, rules, problems.places));
   }
   return {
     targets: [...targets.values()].filter((target): target is Target => target !== undefined),
     groups: placed,
+    guardrails: readGuardrails(outline.guardrails ?? [], names),
+    addresses: addresses.written,
+    services: services.written,
     notices,
   };
 }
@@ -96,7 +106,7 @@ function readLists(value: unknown): { readonly ingress: readonly unknown[]; read
   return { ingress: list("ingress"), egress: list("egress") };
 }
 
-function placeGroup(group: Group, { rules, paths }: GroupRules, places: Places): readonly PlacedGroup[] {
+function placeGroup(group: Group, { rules, paths, entries }: GroupRules, places: Places): readonly PlacedGroup[] {
   const { key, name, id, outline } = group;
   const { description, tags, unlistedRules = "remove" } = outline;
   const desired: DesiredGroup =
@@ -114,5 +124,5 @@ function placeGroup(group: Group, { rules, paths }: GroupRules, places: Places):
   const place = places.at(group.path, "key");
   const rulePlaces = new Map<RuleKey, ErrorPlace>();
   for (const [rule, path] of paths) rulePlaces.set(rule, places.at(path));
-  return group.targets.map((target) => ({ target, key, desired, place, rulePlaces }));
+  return group.targets.map((target) => ({ target, key, desired, place, rulePlaces, ruleEntries: entries }));
 }

@@ -24,10 +24,13 @@ function isRight(read: () => unknown): boolean {
   }
 }
 
-const whole = withIngress(
+const whole = `${withIngress(
   "{ allow: [ssh, icmp/8], from: [any, group:web, a] }\n      - { protocol: tcp, ports: { from: 1, to: 2 }, remote: any }",
   "addresses: { a: [b], b: [10.0.0.0/8] }\nservices: { s: [tcp/1] }\n",
-);
+)}guardrails:
+  - always: { allow: [s, icmp], from: a, in: web }
+  - never: { allow: tcp, to: any, except: [a, group:web], in: [web] }
+`;
 const words = [
   "targets",
   "groups",
@@ -35,6 +38,11 @@ const words = [
   "ingress",
   "allow",
   "from",
+  "guardrails",
+  "always",
+  "never",
+  "except",
+  "in",
   "any",
   "group:web",
   "&a",
@@ -123,6 +131,7 @@ test("any value of a module is a configuration or an invalid document", () => {
             {
               targets: { t: { cloud: "gcore", project: 1, region: 1 } },
               groups: { a: each, b: { on: "t", ingress: [each] } },
+              guardrails: [each, { always: each }, { never: each }],
             },
             options,
           ),

@@ -29,10 +29,14 @@ groups:
   retired:
     on: fra
     ensure: absent
+
+guardrails:
+  - always: { allow: ssh, from: 203.0.113.7, in: web }
+  - never: { allow: ssh, from: any, except: office }
 `;
 
 test("the example document says what its comments promise", () => {
-  const { targets, groups, notices } = readText(example, {
+  const { targets, groups, guardrails, notices } = readText(example, {
     IONOS_DATACENTER_ID: "f5ec8ebe-2b0d-4d2b-8b0e-0123456789ab",
   });
   expect(targets).toEqual([
@@ -70,12 +74,25 @@ test("the example document says what its comments promise", () => {
     'IPv6 tcp 5432-5432 named "web" * any',
   ]);
   expect(retired?.desired).toEqual({ ensure: "absent", name: "retired" });
-});
-
-test("a document with guardrails is refused, because nothing would check them", () => {
-  expect(() =>
-    readText(`${example}guardrails:\n  - always: { allow: ssh, from: 203.0.113.7, in: web }\n`, {
-      IONOS_DATACENTER_ID: "a",
-    }),
-  ).toThrow("d.yaml:29:1 guardrails: this version does not check guardrails, and so does not accept them; remove them");
+  expect(
+    guardrails.map(({ target, guardrail: { kind, rules, except, groups, place } }) => [
+      target,
+      kind,
+      groups,
+      place?.line,
+      rules.map(textOf),
+      except.map(textOf),
+    ]),
+  ).toEqual([
+    ["fra", "always", ["web"], 31, ["IPv4 tcp 22-22 203.0.113.7/32 * any"], []],
+    ["lux", "always", ["web"], 31, ["IPv4 tcp 22-22 203.0.113.7/32 * any"], []],
+    ...["fra", "lux"].map((target) => [
+      target,
+      "never",
+      undefined,
+      32,
+      ["IPv4 tcp 22-22 * * any", "IPv6 tcp 22-22 * * any"],
+      ["IPv4 tcp 22-22 203.0.113.0/24 * any", "IPv6 tcp 22-22 2001:db8:a::/48 * any"],
+    ]),
+  ]);
 });

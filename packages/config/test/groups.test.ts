@@ -142,7 +142,7 @@ describe("a group at the other end of a rule", () => {
 
   test("must be on every target of the rule", () => {
     expect(problemsOf(withGroups(`  a: { on: [lux, fra], ${from("b")} }\n  b: { on: lux }`))).toEqual([
-      "d.yaml:5:55 groups.a.ingress[0].from: the group b is not on fra, where this rule is; add it there, or name addresses instead",
+      "d.yaml:5:55 groups.a.ingress[0].from: the group b is not on fra, where this is to hold; add it there, or name addresses instead",
     ]);
   });
 
@@ -169,6 +169,36 @@ describe("what is said twice", () => {
     expect(rules).toHaveLength(7);
     expect(rules.filter(({ description }) => description === "first")).toHaveLength(2);
     expect([...(group?.rulePlaces.values() ?? [])].map(({ line }) => line)).toEqual([8, 8, 9, 9, 9, 9, 10]);
+  });
+
+  test("is known to be said by all its entries, each named once", () => {
+    const [group] = readText(text).groups;
+    expect([...(group?.ruleEntries ?? [])].map(([key, indexes]) => `${key} ${indexes.join()}`)).toEqual([
+      "i4 tcp/22-22  0,1",
+      "i6 tcp/22-22  0,1",
+      "i4 tcp/22-22 10.0.0.0/8 1",
+      "i4 tcp/23-23  1",
+      "i6 tcp/23-23  1",
+      "i4 tcp/23-23 10.0.0.0/8 1",
+      "i4 tcp/80-80 10.0.0.0/8 2",
+    ]);
+  });
+
+  test("is counted in its own list", () => {
+    const both = withGroups(
+      "  web: { on: lux, ingress: [{ allow: ssh, from: any }], egress: [{ allow: dns, to: any }, { allow: ssh, to: any }] }",
+    );
+    const entries = readText(both).groups[0]?.ruleEntries ?? [];
+    expect([...entries].map(([key, indexes]) => [key.slice(0, 1), ...indexes])).toEqual([
+      ["i", 0],
+      ["i", 0],
+      ["e", 0],
+      ["e", 0],
+      ["e", 0],
+      ["e", 0],
+      ["e", 1],
+      ["e", 1],
+    ]);
   });
 
   test("is noticed with both places, once for each pair of places", () => {

@@ -3,7 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { documentSchema, loadConfiguration, readConfigurationValue, type SecurityGroupDocument } from "../src/index.ts";
+import {
+  documentSchema,
+  loadConfiguration,
+  readConfigurationValue,
+  type GuardrailEntry,
+  type SecurityGroupDocument,
+} from "../src/index.ts";
 import { problemsOfValue, targets } from "./support/read.ts";
 
 const document = {
@@ -105,6 +111,23 @@ describe("a module's value", () => {
 test("the schema of the whole document accepts what is right and can be written as JSON Schema", () => {
   expect(documentSchema.safeParse(document).success).toBe(true);
   expect(documentSchema.safeParse({ ...document, group: {} }).success).toBe(false);
+  const isRight = (guardrail: unknown): boolean =>
+    documentSchema.safeParse({ ...document, guardrails: [guardrail] }).success;
+  const guardrails: readonly GuardrailEntry[] = [
+    { always: { allow: "ssh", from: "10.0.0.1", in: "web" } },
+    { always: { allow: ["ssh", "dns"], to: ["any"], in: ["web"] } },
+    { never: { allow: "ssh", from: "any" } },
+    { never: { allow: "ssh", to: "any", except: ["10.0.0.1"], in: "web" } },
+  ];
+  expect(guardrails.map(isRight)).toEqual([true, true, true, true]);
+  const wrong: readonly unknown[] = [
+    { always: { allow: "ssh", from: "any" } },
+    { always: { allow: "ssh", from: "any", in: "web", except: "10.0.0.1" } },
+    { never: { allow: "ssh", from: "any", to: "any" } },
+    { never: { allow: "ssh" } },
+    { always: { allow: "ssh", from: "any", in: "web" }, never: { allow: "ssh", from: "any" } },
+  ];
+  expect(wrong.map(isRight)).toEqual([false, false, false, false, false]);
   expect(z.toJSONSchema(documentSchema)).toMatchObject({
     additionalProperties: false,
     properties: { groups: { description: expect.stringContaining("security groups") } },

@@ -183,19 +183,19 @@ describe("a rule that is wrong is said with its place", () => {
     [
       "{ allow: icmp/8, from: 'fd00::/8' }",
       [
-        `d.yaml:8:18 ${path}.allow: "icmp/8" exists on IPv4 only, and no address of this rule is IPv4, so it would allow nothing; remove it (ipv6-icmp is ICMP on IPv6)`,
+        `d.yaml:8:18 ${path}.allow: "icmp/8" exists on IPv4 only, and no address here is IPv4, so it would match nothing; remove it (ipv6-icmp is ICMP on IPv6)`,
       ],
     ],
     [
       "{ allow: [tcp, ipv6-icmp], from: [10.0.0.0/8] }",
       [
-        `d.yaml:8:24 ${path}.allow[1]: "ipv6-icmp" exists on IPv6 only, and no address of this rule is IPv6, so it would allow nothing; remove it (icmp is ICMP on IPv4)`,
+        `d.yaml:8:24 ${path}.allow[1]: "ipv6-icmp" exists on IPv6 only, and no address here is IPv6, so it would match nothing; remove it (icmp is ICMP on IPv4)`,
       ],
     ],
     [
       "{ allow: icmp, from: [10.0.0.0/8, 'fd00::/8'] }",
       [
-        `d.yaml:8:43 ${path}.from[1]: "fd00::/8" is IPv6, and nothing that this rule allows exists on IPv6, so it would allow nothing; remove it`,
+        `d.yaml:8:43 ${path}.from[1]: "fd00::/8" is IPv6, and nothing under allow exists on IPv6, so it would match nothing; remove it`,
       ],
     ],
     [

@@ -1,9 +1,16 @@
 import { ruleKey, type GroupId, type ObservedGroup, type Remote, type Rule, type RuleId } from "@secgroup/core";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { readConfiguration, writeDocument, type Configuration, type ImportedGroup, type Target } from "../src/index.ts";
+import {
+  readConfiguration,
+  writeDocument,
+  writeEntries,
+  type Configuration,
+  type ImportedGroup,
+  type Target,
+} from "../src/index.ts";
 import { arbitraryName, arbitraryRules } from "./support/arbitrary-rule.ts";
-import { firstRules, readText, withIngress } from "./support/read.ts";
+import { firstRules, readText, withEgress, withIngress } from "./support/read.ts";
 
 // Many runs, on whatever machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -194,5 +201,27 @@ groups:
       '# The group "a\\nb" (1) on "t" is left out; it has rules that no document can say: "r: protocol 200"\n',
     );
     expect(read(text).groups).toEqual([]);
+  });
+});
+
+describe("entries written for rules", () => {
+  const name = (idOrName: string): string => `of ${idOrName}`;
+
+  test("are those of one direction, with groups named by the caller", () => {
+    const rules = [
+      ...firstRules(withIngress("{ allow: [ssh, http], from: [any, group:web] }")),
+      ...firstRules(withEgress("{ allow: dns, to: 10.0.0.1 }")),
+    ];
+    expect(writeEntries(rules, "ingress", name)).toEqual([
+      { allow: "tcp/22", from: "any" },
+      { allow: "tcp/22", from: "group:of web" },
+      { allow: "tcp/80", from: "any" },
+      { allow: "tcp/80", from: "group:of web" },
+    ]);
+    expect(writeEntries(rules, "egress", name)).toEqual([
+      { allow: "tcp/53", to: "10.0.0.1/32" },
+      { allow: "udp/53", to: "10.0.0.1/32" },
+    ]);
+    expect(writeEntries([], "egress", name)).toEqual([]);
   });
 });

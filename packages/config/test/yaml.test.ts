@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { problemsOf, readText, targets } from "./support/read.ts";
 
-const shape = "a document has the sections targets, addresses, services and groups";
+const shape = "a document has the sections targets, addresses, services, groups and guardrails";
 
 describe("a text that is no document is refused with its place", () => {
   const cases: readonly (readonly [name: string, text: string, wanted: readonly string[]])[] = [

@@ -30,9 +30,14 @@ export class ProblemList {
     this.#problems.push({ place, message });
   }
 
+  /** Everything that is wrong, in the order of the text. */
+  inOrder(): readonly DocumentProblem[] {
+    return this.#problems.toSorted((left, right) => compare(left.place, right.place));
+  }
+
   /** Throws `InvalidDocumentError` when there is a problem. */
   throwIfAny(): void {
-    const [first, ...others] = this.#problems.toSorted((left, right) => compare(left.place, right.place));
+    const [first, ...others] = this.inOrder();
     if (first !== undefined) throw new InvalidDocumentError([first, ...others]);
   }
 }

@@ -32,6 +32,7 @@ export class NamedSets<Member> {
   readonly #kind: SetKind<Member>;
   readonly #problems: ProblemList;
   readonly #entries = new Map<string, readonly unknown[] | undefined>();
+  readonly #written = new Map<string, readonly string[]>();
   /** Members by name; `undefined` for a set that is wrong and already reported. */
   readonly #members = new Map<string, readonly Member[] | undefined>();
 
@@ -44,6 +45,11 @@ export class NamedSets<Member> {
       this.#entries.set(name, checkShape(itemsSchema, value, [kind.section, name], problems));
     }
     for (const name of this.#entries.keys()) this.#expand(name, []);
+  }
+
+  /** The sets as written, apart from what was wrong. */
+  get written(): ReadonlyMap<string, readonly string[]> {
+    return this.#written;
   }
 
   /** Whether the document names a set so. */
@@ -91,16 +97,19 @@ export class NamedSets<Member> {
     if (this.#members.has(name)) return this.#members.get(name);
     const entry = this.#entries.get(name);
     const members = new Map<string, Member>();
+    const texts: string[] = [];
     let isRight = entry !== undefined;
     for (const [index, value] of (entry ?? []).entries()) {
       const path = [this.#kind.section, name, index];
       const text = checkShape(textSchema, value, path, this.#problems);
       const inner = text === undefined ? undefined : this.#resolve(text, path, [...chain, name]);
+      if (text !== undefined) texts.push(text);
       if (inner === undefined) isRight = false;
       for (const member of inner ?? []) members.set(this.#kind.memberKey(member), member);
     }
     const result = isRight ? [...members.values()] : undefined;
     this.#members.set(name, result);
+    this.#written.set(name, texts);
     return result;
   }
 }

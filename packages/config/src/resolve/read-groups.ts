@@ -4,17 +4,13 @@ import type { ProblemList } from "../problem/problem-list.ts";
 import { checkShape } from "../shape/check-shape.ts";
 import { groupOutlineSchema, type GroupOutline } from "../shape/document-schema.ts";
 import type { DocumentPath } from "../source/document-path.ts";
+import type { ReferableGroup } from "./read-remote-group.ts";
 import type { Targets } from "./read-targets.ts";
 
 /** A group of the document with its targets known and its rules unread. */
-export interface Group {
+export interface Group extends ReferableGroup {
   readonly key: string;
   readonly path: DocumentPath;
-  /** The exact name on the cloud. */
-  readonly name: string;
-  readonly id: GroupId | undefined;
-  /** The names of its targets, each once. */
-  readonly targets: readonly string[];
   readonly outline: GroupOutline;
 }
 
@@ -63,6 +59,7 @@ function readGroup(key: string, value: unknown, targets: Targets, problems: Prob
     path,
     name,
     id: outline.id as GroupId | undefined,
+    ensure: outline.ensure ?? "present",
     targets: readOn(outline.on, [...path, "on"], targets, problems),
     outline,
   };

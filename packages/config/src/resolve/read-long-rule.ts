@@ -47,10 +47,10 @@ function readPorts(ports: LongRule["ports"], path: DocumentPath, problems: Probl
 function readRemote(
   remote: string | undefined,
   path: DocumentPath,
-  { addresses, groups, owner, problems }: RuleContext,
+  { addresses, groups, targets, problems }: RuleContext,
 ): Pick<RuleDraft, "remote" | "remoteGroup" | "remoteGroupName"> | undefined {
   if (remote === undefined) return {};
-  if (isGroupReference(remote)) return readRemoteGroup(remote, owner, groups, path, problems);
+  if (isGroupReference(remote)) return readRemoteGroup(remote, targets, groups, path, problems);
   if (!addresses.has(remote)) return { remote };
   problems.add(
     path,

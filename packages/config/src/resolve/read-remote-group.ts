@@ -1,8 +1,20 @@
-import type { RuleDraft } from "@secgroup/core";
+import type { DesiredGroup, GroupId, RuleDraft } from "@secgroup/core";
 import { didYouMean } from "../problem/near-miss.ts";
 import type { ProblemList } from "../problem/problem-list.ts";
 import type { DocumentPath } from "../source/document-path.ts";
-import type { Group, Groups } from "./read-groups.ts";
+
+/** What must be known of a group so that a rule can name it. */
+export interface ReferableGroup {
+  /** The exact name on the cloud. */
+  readonly name: string;
+  readonly id: GroupId | undefined;
+  readonly ensure: DesiredGroup["ensure"];
+  /** The names of its targets, each once. */
+  readonly targets: readonly string[];
+}
+
+/** Groups by key; one that is wrong, and already reported, is `undefined`. */
+export type ReferableGroups = ReadonlyMap<string, ReferableGroup | undefined>;
 
 /** The part of a draft that names a group at the other end. */
 export type RemoteGroup = Pick<RuleDraft, "remoteGroup" | "remoteGroupName">;
@@ -15,14 +27,14 @@ export function isGroupReference(text: string): boolean {
 }
 
 /**
- * Reads `group:NAME` in a rule of `owner`: the key of a group that is on all targets of the owner, or the id of any group.
+ * Reads `group:NAME`: the key of a group that is on all `targets`, or the id of any group.
  *
  * A group whose id stands in the document is meant by that id, because its name may be about to change.
  */
 export function readRemoteGroup(
   text: string,
-  owner: Group | undefined,
-  groups: Groups,
+  targets: readonly string[],
+  groups: ReferableGroups,
   path: DocumentPath,
   problems: ProblemList,
 ): RemoteGroup | undefined {
@@ -37,15 +49,15 @@ export function readRemoteGroup(
   }
   const group = groups.get(key);
   if (group === undefined) return undefined;
-  if (group.outline.ensure === "absent") {
+  if (group.ensure === "absent") {
     problems.add(path, `the group ${key} is to be absent, so no rule can name it; remove it here, or keep the group`);
     return undefined;
   }
-  const missing = (owner?.targets ?? []).filter((target) => !group.targets.includes(target));
+  const missing = targets.filter((target) => !group.targets.includes(target));
   if (missing.length > 0) {
     problems.add(
       path,
-      `the group ${key} is not on ${missing.join(" and ")}, where this rule is; add it there, or name addresses instead`,
+      `the group ${key} is not on ${missing.join(" and ")}, where this is to hold; add it there, or name addresses instead`,
     );
     return undefined;
   }

@@ -1,7 +1,8 @@
-import { normalizeRule, type Direction, type Rule, type RuleDraft } from "@secgroup/core";
+import type { Direction, Rule } from "@secgroup/core";
 import { checkShape, type UnknownField } from "../shape/check-shape.ts";
-import { longRuleSchema, shortEgressSchema, shortIngressSchema } from "../shape/document-schema.ts";
+import { longRuleSchema, shortEgressSchema, shortIngressSchema } from "../shape/rule-schema.ts";
 import type { DocumentPath } from "../source/document-path.ts";
+import { normalizeDraft } from "./normalize-draft.ts";
 import { draftFieldPath, readLongRule } from "./read-long-rule.ts";
 import { readShortRule, type ShortRule } from "./read-short-rule.ts";
 import type { RuleContext } from "./rule-context.ts";
@@ -39,8 +40,7 @@ function readShort(value: unknown, direction: Direction, path: DocumentPath, con
     return describeDirection(field);
   };
   const rule = checkShort(value, direction, path, context, unknownField);
-  if (rule === undefined) return [];
-  return readShortRule(rule, direction, path, context).flatMap((draft) => normalize(draft, context, () => path));
+  return rule === undefined ? [] : readShortRule(rule, direction, path, context);
 }
 
 function checkShort(
@@ -76,7 +76,7 @@ function readLong(value: unknown, direction: Direction, path: DocumentPath, cont
   const rule = checkShape(longRuleSchema, value, path, context.problems, describeUnknownInLong);
   const draft = rule && readLongRule(rule, direction, path, context);
   if (rule === undefined || draft === undefined) return [];
-  return normalize(draft, context, (problem) => draftFieldPath(problem, rule, path));
+  return normalizeDraft(draft, context.problems, (problem) => draftFieldPath(problem, rule, path));
 }
 
 function describeUnknownInLong(field: string): string | undefined {
@@ -88,15 +88,4 @@ function describeDirection(field: string): string | undefined {
   return field === "direction"
     ? "is not a known field; the direction is that of the list, ingress or egress"
     : undefined;
-}
-
-function normalize(
-  draft: RuleDraft,
-  { problems }: RuleContext,
-  placeOf: (problem: { field: string; message: string }) => DocumentPath,
-): readonly Rule[] {
-  const normalized = normalizeRule(draft, "document");
-  if (normalized.ok) return normalized.rules;
-  for (const problem of normalized.problems) problems.add(placeOf(problem), problem.message);
-  return [];
 }

@@ -11,6 +11,8 @@ export interface GroupRules {
   readonly rules: readonly Rule[];
   /** Where each rule is said first. */
   readonly paths: ReadonlyMap<RuleKey, DocumentPath>;
+  /** The indexes of all entries that say each rule, in the list of the rule's direction. */
+  readonly entries: ReadonlyMap<RuleKey, readonly number[]>;
   /** What is said more than once. */
   readonly notices: readonly Notice[];
 }
@@ -29,6 +31,7 @@ export function readRules(
 ): GroupRules {
   const rules: Rule[] = [];
   const paths = new Map<RuleKey, DocumentPath>();
+  const entries = new Map<RuleKey, number[]>();
   const repetitions = new Map<string, Repetition>();
   for (const direction of ["ingress", "egress"] as const) {
     for (const [index, value] of (lists[direction] ?? []).entries()) {
@@ -38,9 +41,12 @@ export function readRules(
         const first = paths.get(key);
         if (first === undefined) {
           paths.set(key, rulePath);
+          entries.set(key, [index]);
           rules.push(rule);
           continue;
         }
+        const saidBy = entries.get(key);
+        if (saidBy?.at(-1) !== index) saidBy?.push(index);
         const pair = `${formatPath(first)} ${formatPath(rulePath)}`;
         const repetition = repetitions.get(pair) ?? { first, again: rulePath, rules: [] };
         repetition.rules.push(rule);
@@ -51,6 +57,7 @@ export function readRules(
   return {
     rules,
     paths,
+    entries,
     notices: [...repetitions.values()].map((repetition) => describeRepetition(repetition, context)),
   };
 }

@@ -1,15 +1,8 @@
 import { z } from "zod";
-import type {
-  GcoreTargetEntry,
-  GroupFields,
-  IonosTargetEntry,
-  LongRule,
-  SecurityGroupDocument,
-  ShortEgressRule,
-  ShortIngressRule,
-} from "../document.ts";
+import type { GcoreTargetEntry, GroupFields, IonosTargetEntry, SecurityGroupDocument } from "../document.ts";
+import { guardrailSchema } from "./guardrail-schema.ts";
+import { longRuleSchema, shortEgressSchema, shortIngressSchema, textOrListSchema } from "./rule-schema.ts";
 
-const textOrList = z.union([z.string(), z.array(z.string()).min(1)]);
 const textList = z.array(z.string()).min(1);
 const cloudNumber = z.union([z.int().min(1), z.string().regex(/^0*[1-9]\d{0,14}$/, "is not a number such as 1234")]);
 
@@ -31,42 +24,8 @@ const gcoreTarget = z.strictObject({
     .describe("The region's number. Default: the environment variable GCORE_CLOUD_REGION_ID."),
 });
 
-const allow = textOrList.describe(
-  "What is allowed: any, a protocol, protocol/port, protocol/from-to, icmp/type, icmp/type.code, a service's name, or a list of these. icmp is ICMPv4, ipv6-icmp is ICMPv6.",
-);
-const peer = "any (IPv4 and IPv6), an address, a CIDR, the name of an address set, group:NAME, or a list of these.";
-const ruleDescription = z
-  .string()
-  .optional()
-  .describe("A label: the rule's name on IONOS Cloud, its description on Gcore.");
-
-const shortIngress = z.strictObject({
-  allow,
-  from: textOrList.describe(`Where the traffic comes from: ${peer}`),
-  description: ruleDescription,
-});
-const shortEgress = z.strictObject({
-  allow,
-  to: textOrList.describe(`Where the traffic goes to: ${peer}`),
-  description: ruleDescription,
-});
-
-const ports = z.union([z.int(), z.string(), z.strictObject({ from: z.int(), to: z.int() })]);
-const icmp = z.union([z.literal("all"), z.strictObject({ type: z.int(), code: z.int().optional() })]);
-
-const longRule = z.strictObject({
-  ipVersion: z.enum(["IPv4", "IPv6"]).optional().describe("Default: that of the addresses, else both."),
-  protocol: z.union([z.string(), z.int()]).optional().describe("A protocol's keyword or number, or any. Default any."),
-  ports: ports.optional().describe('A port, "from-to", {from, to}, or all. Default all.'),
-  icmp: icmp.optional().describe("The ICMP type and code, or all. Default all."),
-  remote: z.string().optional().describe("The other end: any, an address, a CIDR, or group:NAME. Default any."),
-  local: z.string().optional().describe("The server's own address: any, an address or a CIDR. Default any."),
-  sourceMac: z.string().optional().describe("The sender's MAC address, or any. Default any."),
-  description: ruleDescription,
-});
-
 const groupFields = {
-  on: textOrList.describe("The target that the group is on, or a list of targets."),
+  on: textOrListSchema.describe("The target that the group is on, or a list of targets."),
   name: z.string().min(1).optional().describe("The group's exact name on the cloud. Default: its key."),
   id: z
     .string()
@@ -87,11 +46,11 @@ const groupFields = {
 const group = z.strictObject({
   ...groupFields,
   ingress: z
-    .array(z.union([shortIngress, longRule]))
+    .array(z.union([shortIngressSchema, longRuleSchema]))
     .optional()
     .describe("Traffic that may reach the servers. Default none."),
   egress: z
-    .array(z.union([shortEgress, longRule]))
+    .array(z.union([shortEgressSchema, longRuleSchema]))
     .optional()
     .describe("Traffic that may leave the servers. Default none."),
 });
@@ -101,6 +60,7 @@ const sections = {
   addresses: "Named sets of addresses, CIDRs and other sets.",
   services: "Named sets of what a rule's `allow` may say.",
   groups: "The security groups, by key; the key is the group's name on the cloud unless `name` says otherwise.",
+  guardrails: "What every plan must keep: traffic that is always allowed, and traffic that never is.",
 };
 
 /** The whole document, for whoever wants to know its shape; reading goes piece by piece, through the schemas below. */
@@ -109,6 +69,7 @@ export const documentSchema: z.ZodType<SecurityGroupDocument> = z.strictObject({
   addresses: z.record(z.string(), textList).optional().describe(sections.addresses),
   services: z.record(z.string(), textList).optional().describe(sections.services),
   groups: z.record(z.string(), group).optional().describe(sections.groups),
+  guardrails: z.array(guardrailSchema).optional().describe(sections.guardrails),
 });
 
 /** The document's sections with their entries unread. */
@@ -117,14 +78,17 @@ export interface DocumentOutline {
   readonly addresses?: Readonly<Record<string, unknown>> | undefined;
   readonly services?: Readonly<Record<string, unknown>> | undefined;
   readonly groups?: Readonly<Record<string, unknown>> | undefined;
+  readonly guardrails?: readonly unknown[] | undefined;
 }
 
+const unread = z.array(z.unknown()).optional();
 const section = z.record(z.string(), z.unknown()).optional();
 export const outlineSchema: z.ZodType<DocumentOutline> = z.strictObject({
   targets: section,
   addresses: section,
   services: section,
   groups: section,
+  guardrails: unread,
 });
 
 /** A group with its rules unread. */
@@ -133,7 +97,6 @@ export interface GroupOutline extends GroupFields {
   readonly egress?: readonly unknown[] | undefined;
 }
 
-const unread = z.array(z.unknown()).optional();
 export const groupOutlineSchema: z.ZodType<GroupOutline> = z.strictObject({
   ...groupFields,
   ingress: unread,
@@ -147,6 +110,3 @@ export const cloudSchema: z.ZodType<{ readonly cloud: "ionos" | "gcore" }> = z.o
 });
 export const itemsSchema: z.ZodType<readonly unknown[]> = z.array(z.unknown()).min(1);
 export const textSchema: z.ZodType<string> = z.string();
-export const shortIngressSchema: z.ZodType<ShortIngressRule> = shortIngress;
-export const shortEgressSchema: z.ZodType<ShortEgressRule> = shortEgress;
-export const longRuleSchema: z.ZodType<LongRule> = longRule;

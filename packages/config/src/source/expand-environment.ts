@@ -49,6 +49,14 @@ export function expandEnvironment(
 }
 
 /** The text that `expandEnvironment` turns into this one, whatever the environment. */
-export function escapeEnvironment(text: string): string {
+function escapeEnvironment(text: string): string {
   return text.replaceAll("${", () => "$${");
+}
+
+/** The same data with every text protected from being read as a reference to a variable. */
+export function escapeValues(value: unknown): unknown {
+  if (typeof value === "string") return escapeEnvironment(value);
+  if (Array.isArray(value)) return value.map(escapeValues);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, escapeValues(inner)]));
 }

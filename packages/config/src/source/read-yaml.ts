@@ -14,6 +14,9 @@ const syntaxMessages: Readonly<Record<string, string>> = {
   RESOURCE_EXHAUSTION: "the document is nested too deeply",
 };
 
+/** How a text is parsed. Keys are checked by the reader, which can say where the first of two stands. */
+export const yamlOptions = { schema: "core", merge: false, uniqueKeys: false, prettyErrors: false } as const;
+
 /** Reads YAML (JSON is YAML) into plain data, noting where everything stands; aliases are followed, merge keys are refused. */
 export function readYaml(
   text: string,
@@ -21,14 +24,7 @@ export function readYaml(
   problems: ProblemList,
 ): unknown {
   const lines = new LineCounter();
-  // Keys are checked by the reader below, which can say where the first one stands.
-  const document = parseDocument(text, {
-    schema: "core",
-    merge: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-    lineCounter: lines,
-  });
+  const document = parseDocument(text, { ...yamlOptions, lineCounter: lines });
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };

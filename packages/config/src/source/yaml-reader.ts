@@ -1,6 +1,8 @@
-import { isAlias, isMap, isScalar, isSeq, visit, type Alias, type Document, type Node, type Pair } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, type Alias, type Document, type Node, type Pair } from "yaml";
 import type { ProblemList } from "../problem/problem-list.ts";
 import type { DocumentPath } from "./document-path.ts";
+import { findAnchors } from "./find-anchors.ts";
+import { keyText } from "./key-text.ts";
 import type { Position } from "./places.ts";
 import { checkKey, maximumDepth } from "./plain-data.ts";
 
@@ -92,23 +94,8 @@ export class YamlReader {
       this.#problems.addAt(place, message);
       return undefined;
     }
-    // A plain key keeps its spelling: the key 1.0 is the text "1.0".
-    if (isScalar(key) && key.type === "PLAIN" && key.value !== null && key.source) return key.source;
-    if (isScalar(key) && typeof key.value === "string") return key.value;
-    this.#problems.addAt(place, "a key must be text; write a name before the colon");
-    return undefined;
+    const text = keyText(key);
+    if (text === undefined) this.#problems.addAt(place, "a key must be text; write a name before the colon");
+    return text;
   }
-}
-
-/** The node that each alias stands for: the last one before it with that anchor. */
-function findAnchors(document: Document.Parsed): ReadonlyMap<Alias, Node | undefined> {
-  const anchors = new Map<string, Node>();
-  const anchored = new Map<Alias, Node | undefined>();
-  visit(document, {
-    Node: (_, node) => {
-      if (isAlias(node)) anchored.set(node, anchors.get(node.source));
-      else if (node.anchor) anchors.set(node.anchor, node);
-    },
-  });
-  return anchored;
 }

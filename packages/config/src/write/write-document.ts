@@ -1,10 +1,10 @@
 import { ruleKey, type ObservedGroup, type Rule } from "@secgroup/core";
 import { Document, isCollection, isMap, isSeq, type Node } from "yaml";
 import type { Target } from "../configuration.ts";
-import type { GroupEntry, SecurityGroupDocument, ShortEgressRule, ShortIngressRule, TargetEntry } from "../document.ts";
-import { escapeEnvironment } from "../source/expand-environment.ts";
+import type { GroupEntry, SecurityGroupDocument, TargetEntry } from "../document.ts";
+import { escapeValues } from "../source/expand-environment.ts";
 import { nameGroups, type ImportedGroup, type NamedGroup } from "./name-groups.ts";
-import { writeRules } from "./write-rules.ts";
+import { writeEgress, writeIngress } from "./write-entries.ts";
 
 export type { ImportedGroup } from "./name-groups.ts";
 
@@ -87,29 +87,13 @@ function writeGroup({ target, key, group, isAmbiguous }: NamedGroup, all: readon
     ...(group.description !== "" && { description: group.description }),
     ...(Object.keys(group.tags).length > 0 && { tags: sortFields(group.tags) }),
     ...(rules.length < group.rules.length && { unlistedRules: "keep" as const }),
-    ingress: writeRules<ShortIngressRule>(rules, {
-      direction: "ingress",
-      nameGroup,
-      short: (allow, from, label) => ({ allow, from, ...label }),
-    }),
-    egress: writeRules<ShortEgressRule>(rules, {
-      direction: "egress",
-      nameGroup,
-      short: (allow, to, label) => ({ allow, to, ...label }),
-    }),
+    ingress: writeIngress(rules, nameGroup),
+    egress: writeEgress(rules, nameGroup),
   };
 }
 
 function sortFields(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(fields).toSorted(([left], [right]) => (left < right ? -1 : 1)));
-}
-
-/** The same data with every text protected from being read as a reference to a variable. */
-function escapeValues(value: unknown): unknown {
-  if (typeof value === "string") return escapeEnvironment(value);
-  if (Array.isArray(value)) return value.map(escapeValues);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, escapeValues(inner)]));
 }
 
 function children(node: unknown): readonly Node[] {
