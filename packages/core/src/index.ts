@@ -1,5 +1,14 @@
 export type { Adapter } from "./adapter/adapter.ts";
-export { no, yes, type Capabilities, type Capability, type Limits, type TextLimits } from "./adapter/capabilities.ts";
+export {
+  no,
+  yes,
+  type Capabilities,
+  type Capability,
+  type Limits,
+  type RuleField,
+  type RuleUpdates,
+  type TextLimits,
+} from "./adapter/capabilities.ts";
 export { mapConcurrently } from "./adapter/map-concurrently.ts";
 export { readRetryAfter } from "./adapter/read-retry-after.ts";
 export { readStatus, type StatusMeaning } from "./adapter/read-status.ts";
@@ -12,7 +21,9 @@ export {
   type StepStatus,
   type TargetReport,
 } from "./apply/apply-report.ts";
+export { describePacket } from "./describe/describe-packet.ts";
 export { describeRule } from "./describe/describe-rule.ts";
+export { describeService, describeTrafficLine, type NameRemoteGroup } from "./describe/describe-traffic-line.ts";
 export { diffGroup, type GroupDiff } from "./diff/diff-group.ts";
 export { diffRules, type Relabel, type RuleDiff } from "./diff/diff-rules.ts";
 export {
@@ -25,6 +36,8 @@ export {
 } from "./error/security-group-error.ts";
 export { abortedError } from "./error/throw-if-aborted.ts";
 export type * from "./model/group.ts";
+export type { Guardrail } from "./model/guardrail.ts";
+export type { Packet, RemoteGroup } from "./model/packet.ts";
 export type * from "./model/protocol.ts";
 export type * from "./model/rule.ts";
 export type { RuleDraft } from "./model/rule-draft.ts";
@@ -35,14 +48,21 @@ export { ruleKey, type RuleKey } from "./normalize/rule-key.ts";
 export type { RuleProblem } from "./normalize/rule-problem.ts";
 export { systemClock, type Clock } from "./operation/clock.ts";
 export type { Operation, OperationState } from "./operation/operation.ts";
+export { canRelabelInPlace, canUpdateInPlace } from "./plan/can-update-in-place.ts";
 export { checkSupport } from "./plan/check-support.ts";
 export { createPlan, type CreatePlanOptions, type PlanWithState } from "./plan/create-plan.ts";
 export { isPresentRequest, type GroupRequest, type PresentRequest } from "./plan/group-request.ts";
 export type { GroupChanges } from "./plan/group-changes.ts";
-export { createsBeforeDeletes } from "./plan/order/creates-before-deletes.ts";
-export type { OrderSteps } from "./plan/order/order-steps.ts";
+export { orderSafely } from "./plan/order/order-safely.ts";
+export type { OrderContext, OrderSteps } from "./plan/order/order-steps.ts";
 export * from "./plan/plan.ts";
 export type { PlanTarget } from "./plan/plan-target.ts";
+export { proveWaves } from "./plan/prove/prove-waves.ts";
+export type { UnprovedStep } from "./plan/prove/unproved-step.ts";
 export { refuseUnsupported } from "./plan/refuse-unsupported.ts";
 export { readTarget, type ObservedTarget } from "./plan/read-target.ts";
 export type * from "./plan/step.ts";
+export type { PlannedTraffic, TrafficChange } from "./plan/traffic-change.ts";
+export { createTrafficSpace, noTraffic, type Traffic, type TrafficSpace } from "./traffic/traffic-space.ts";
+export type { NumberRange, Service } from "./traffic/service-line.ts";
+export type { Membership, Selection, TrafficLine } from "./traffic/traffic-line.ts";

@@ -3,6 +3,7 @@ import { diffGroup, type GroupDiff } from "../diff/diff-group.ts";
 import { describeRule } from "../describe/describe-rule.ts";
 import { SecurityGroupError } from "../error/security-group-error.ts";
 import type { ObservedGroup, ObservedRule, PresentGroup } from "../model/group.ts";
+import { canRelabelInPlace } from "./can-update-in-place.ts";
 import { fingerprintGroup } from "./fingerprint-group.ts";
 import type { GroupChanges } from "./group-changes.ts";
 import type { PresentRequest } from "./group-request.ts";
@@ -36,7 +37,7 @@ export async function planUpdate(
   const diff = diffGroup(observed, desired);
   refuseReadOnlyTags(desired, observed);
   if (desired.unlistedRules === "fail" && diff.remove.length > 0) throw unlistedError(diff.remove);
-  const relabels = context.relabel || context.capabilities.relabelInPlace.supported;
+  const relabels = context.relabel || canRelabelInPlace(context.capabilities.ruleUpdates);
   checkRuleCount(observed.rules.length, diff, context);
   const relabelled = diff.relabel.map((relabel) => ({
     ...plannedRule(relabel.observed),
@@ -117,18 +118,10 @@ function unlistedError(rules: readonly ObservedRule[]): SecurityGroupError {
   );
 }
 
-function checkRuleCount(present: number, diff: GroupDiff, { capabilities, limits }: PlanGroupContext): void {
+function checkRuleCount(present: number, diff: GroupDiff, { limits }: PlanGroupContext): void {
   const afterwards = present + diff.create.length - diff.remove.length;
   const most = limits.rulesPerGroup;
   if (diff.create.length > 0 && afterwards > most) throw tooManyRules(afterwards, most);
-  const peak = present + diff.create.length;
-  if (capabilities.writeGranularity === "rule" && diff.create.length > 0 && peak > most) {
-    throw new SecurityGroupError(
-      "limit-exceeded",
-      `the group would hold ${peak} rules while new ones stand beside old ones, the most is ${most}`,
-      { hint: `Apply a document first that only removes rules (${peak - most} or more), then this one.` },
-    );
-  }
 }
 
 /** A group that would hold more rules than the cloud accepts. */

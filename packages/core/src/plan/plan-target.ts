@@ -2,18 +2,22 @@ import type { Adapter } from "../adapter/adapter.ts";
 import type { Limits } from "../adapter/capabilities.ts";
 import { joinErrors } from "../error/join-errors.ts";
 import { SecurityGroupError } from "../error/security-group-error.ts";
+import type { Guardrail } from "../model/guardrail.ts";
 import type { GroupId } from "../model/rule.ts";
 import { checkSupport } from "./check-support.ts";
+import { checkGuardrails, type GuardedGroup } from "./guardrail/check-guardrails.ts";
 import { isPresentRequest, placed, type GroupRequest } from "./group-request.ts";
 import { matchGroups } from "./match-groups.ts";
-import { createsBeforeDeletes } from "./order/creates-before-deletes.ts";
+import { orderSafely } from "./order/order-safely.ts";
 import type { OrderSteps } from "./order/order-steps.ts";
 import type { TargetPlan } from "./plan.ts";
 import { planAbsence, planCreation, planDeletion } from "./plan-existence.ts";
 import { planUpdate, type PlanGroupContext, type PlannedGroup } from "./plan-group.ts";
+import { proveWaves } from "./prove/prove-waves.ts";
 import { requireRules, type ObservedTarget } from "./read-target.ts";
 import { refuseReferred } from "./refuse-deletion.ts";
 import { resolveReferences, unresolvedNames } from "./resolve-references.ts";
+import { describeTrafficChange } from "./traffic-change.ts";
 
 /** A target as the planner knows it. */
 export interface PlanTarget {
@@ -22,12 +26,14 @@ export interface PlanTarget {
   readonly location: Readonly<Record<string, string | number>>;
   readonly adapter: Adapter;
   readonly groups: readonly GroupRequest[];
+  /** What must hold in every state on the way. */
+  readonly guardrails?: readonly Guardrail[] | undefined;
 }
 
 export interface PlanOptions {
   /** Change descriptions also where the cloud can only remove and add the rule for it. Default false. */
   readonly relabel?: boolean | undefined;
-  /** Turns changes into waves. Default: creates before deletes. */
+  /** Turns changes into waves. Default: `orderSafely`. */
   readonly orderSteps?: OrderSteps | undefined;
 }
 
@@ -86,13 +92,38 @@ export async function planTarget(
   refuseUnknownNames(planned, errors);
   if (errors.length > 0) throw joinErrors(errors).at({ target: name });
   const changes = planned.flatMap((group) => (group.changes ? [group.changes] : []));
+  const waves = (options.orderSteps ?? orderSafely)(changes, { capabilities, limits });
+  const broken = checkGuardrails(target.guardrails ?? [], planned.flatMap(guardedGroup), waves);
+  if (broken.length > 0) throw joinErrors(broken).at({ target: name });
   return {
     target: name,
     cloud: adapter.cloud,
     location,
-    groups: planned.map((group) => group.plan),
-    waves: (options.orderSteps ?? createsBeforeDeletes)(changes, capabilities),
+    groups: planned.map((group) =>
+      group.changes ? { ...group.plan, traffic: describeTrafficChange(group.changes) } : group.plan,
+    ),
+    waves,
+    unproved: proveWaves(changes, waves, { capabilities, limits }),
   };
+}
+
+/** A group as guardrails look at it; one that is to go, or is not there, allows nothing that would matter. */
+function guardedGroup({ plan, changes }: PlannedGroup): readonly GuardedGroup[] {
+  const { key } = plan;
+  switch (plan.action) {
+    case "create":
+      return [{ key, before: [], after: plan.added, changes }];
+    case "update":
+    case "keep": {
+      const staying = [...plan.kept, ...plan.relabelled, ...plan.relabelsLeft, ...plan.unlistedKept];
+      const rules = staying.map(({ rule }) => rule);
+      const removed = plan.removed.map(({ rule }) => rule);
+      return [{ key, before: [...rules, ...removed], after: [...rules, ...plan.added], changes }];
+    }
+    case "delete":
+    case "stay-absent":
+      return [];
+  }
 }
 
 function refuseTooManyGroups(

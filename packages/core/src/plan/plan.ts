@@ -1,6 +1,8 @@
 import type { UnlistedRules } from "../model/group.ts";
 import type { GroupId, Rule, RuleId } from "../model/rule.ts";
+import type { UnprovedStep } from "./prove/unproved-step.ts";
 import type { GroupFieldsChange, Step } from "./step.ts";
+import type { TrafficChange } from "./traffic-change.ts";
 
 /** A rule as it stands on the cloud now. */
 export interface PlannedRule {
@@ -20,6 +22,8 @@ interface GroupPlanBase {
   readonly name: string;
   /** Fingerprint of the group as read; apply refuses the plan when the cloud's differs. */
   readonly base: string;
+  /** What the changes do to packets; absent when nothing is written. */
+  readonly traffic?: TrafficChange | undefined;
 }
 
 /** What happens to one group of the document on one target. */
@@ -65,6 +69,8 @@ export interface TargetPlan {
   readonly groups: readonly GroupPlan[];
   /** Run one after the other; each is one API write per step. */
   readonly waves: readonly Wave[];
+  /** Steps that may interrupt what should stay; apply refuses them unless it is told to allow that. Every other step is proved not to. */
+  readonly unproved: readonly UnprovedStep[];
 }
 
 /** What is to be done on every target, as plain data that survives JSON. */

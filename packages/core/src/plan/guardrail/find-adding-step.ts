@@ -1,0 +1,38 @@
+import type { Rule } from "../../model/rule.ts";
+import { ruleKey } from "../../normalize/rule-key.ts";
+import type { GroupChanges } from "../group-changes.ts";
+import type { Wave } from "../plan.ts";
+import type { Step } from "../step.ts";
+
+/** The first step that adds a rule to a group, such as `step 3 of wave 1`; nothing when no step does. */
+export function findAddingStep(rule: Rule, changes: GroupChanges, waves: readonly Wave[]): string | undefined {
+  const name = changes.kind === "create" ? changes.desired.name : changes.observed.name;
+  const key = ruleKey(rule);
+  for (const [wave, steps] of waves.entries()) {
+    const step = steps.findIndex(
+      (one) => nameOf(one) === name && rulesAdded(one).some((added) => ruleKey(added) === key),
+    );
+    if (step >= 0) return `step ${step + 1} of wave ${wave + 1}`;
+  }
+  return undefined;
+}
+
+function nameOf(step: Step): string {
+  return step.kind === "create-group" ? step.name : step.group.name;
+}
+
+function rulesAdded(step: Step): readonly Rule[] {
+  switch (step.kind) {
+    case "create-group":
+      return step.rules;
+    case "create-rule":
+      return [step.rule];
+    case "update-rule":
+      return [step.to];
+    case "update-group":
+      return step.rules?.add ?? [];
+    case "delete-rule":
+    case "delete-group":
+      return [];
+  }
+}

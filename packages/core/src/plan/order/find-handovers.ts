@@ -1,0 +1,92 @@
+import type { Rule } from "../../model/rule.ts";
+import type { GroupChanges } from "../group-changes.ts";
+import { staying } from "../group-traffic.ts";
+import { createTrafficSpace, noTraffic, type Traffic } from "../../traffic/traffic-space.ts";
+
+/** What one group allows before and after. */
+interface RuleTurn {
+  readonly kept: readonly Rule[];
+  readonly removed: readonly Rule[];
+  readonly added: readonly Rule[];
+}
+
+const known = new WeakMap<readonly GroupChanges[], readonly ReadonlySet<number>[]>();
+
+/**
+ * By position of a group that is changed: the positions of others, new ones too, that open what it closes. A server may be in both, so they must
+ * have opened before it closes. Worked out once for each list.
+ */
+export function findHandovers(changes: readonly GroupChanges[]): readonly ReadonlySet<number>[] {
+  let handovers = known.get(changes);
+  if (handovers === undefined) known.set(changes, (handovers = compare(changes.map(turnOf))));
+  return handovers;
+}
+
+function turnOf(changes: GroupChanges): RuleTurn {
+  switch (changes.kind) {
+    case "create":
+      return { ...nothingTurns, added: changes.desired.rules };
+    case "update":
+      return {
+        kept: staying(changes).map(({ rule }) => rule),
+        removed: changes.diff.remove.map(({ rule }) => rule),
+        added: changes.diff.create,
+      };
+    // Nobody is in a group that is deleted, or it would be refused.
+    case "delete":
+      return nothingTurns;
+  }
+}
+
+function compare(groups: readonly RuleTurn[]): readonly ReadonlySet<number>[] {
+  // Few groups hand anything over, so a look at the changed rules alone tells most of them apart.
+  const rough = compareTurns(groups.map(({ removed, added }) => ({ kept: [], removed, added })));
+  const involved = groups.map((_, index) => (rough[index]?.size ?? 0) > 0 || rough.some((set) => set.has(index)));
+  if (!involved.includes(true)) return rough;
+  return compareTurns(groups.map((group, index) => (involved[index] ? group : nothingTurns)));
+}
+
+const nothingTurns: RuleTurn = { kept: [], removed: [], added: [] };
+
+function compareTurns(groups: readonly RuleTurn[]): readonly ReadonlySet<number>[] {
+  const space = createTrafficSpace(groups.flatMap(({ kept, removed, added }) => [...kept, ...removed, ...added]));
+  const turns = groups.map(({ kept, removed, added }) => {
+    const old = space.of([...kept, ...removed]);
+    const next = space.of([...kept, ...added]);
+    return { closes: space.difference(old, next), opens: space.difference(next, old) };
+  });
+  const others = unionOfOthers(
+    turns.map(({ opens }) => opens),
+    space.union,
+  );
+  return turns.map(({ closes }, index) => {
+    const isMet = space.intersection(closes, others[index] ?? noTraffic) !== noTraffic;
+    const openers = isMet
+      ? [...turns.keys()].filter((other) => other !== index && meets(closes, turns[other]?.opens))
+      : [];
+    return new Set(openers);
+  });
+
+  function meets(closes: Traffic, opens: Traffic = noTraffic): boolean {
+    return space.intersection(closes, opens) !== noTraffic;
+  }
+}
+
+/** For each set, the union of all others. */
+function unionOfOthers(sets: readonly Traffic[], union: (a: Traffic, b: Traffic) => Traffic): readonly Traffic[] {
+  const before: Traffic[] = [];
+  let sum = noTraffic;
+  for (const set of sets) {
+    before.push(sum);
+    sum = union(sum, set);
+  }
+  sum = noTraffic;
+  return sets
+    .map((_, index) => sets.length - 1 - index)
+    .map((index) => {
+      const all = union(before[index] ?? noTraffic, sum);
+      sum = union(sum, sets[index] ?? noTraffic);
+      return all;
+    })
+    .reverse();
+}
