@@ -33,7 +33,7 @@ type Operation = typeof unionOf | typeof intersectionOf | typeof differenceOf;
 // four numbers apart from the next, because looking for them in memory is what takes the time.
 const stride = 4;
 /** Results that are remembered. What is needed again is needed soon, so that few that stay near are better than many. */
-const resultRoom = 2 ** 14;
+const mostResults = 2 ** 14;
 
 /** Room for `expected` nodes is made at once; it grows when they are more. */
 export function createDecisionDiagram(expected = 0): DecisionDiagram {
@@ -45,6 +45,7 @@ export function createDecisionDiagram(expected = 0): DecisionDiagram {
   /** Nodes by their content, open addressing, at most half full; 0 is a free slot. */
   let slots = new Int32Array(room * 2);
   /** By a hash of the operands; a new result takes the place of an old one. */
+  const resultRoom = Math.min(room, mostResults);
   const results = new Int32Array(resultRoom * stride);
 
   const levelOf = (node: Node): number => nodes[node * stride] ?? endLevel;
@@ -104,7 +105,9 @@ export function createDecisionDiagram(expected = 0): DecisionDiagram {
     const level = levelA < levelB ? levelA : levelB;
     const zero = combine(operation, levelA === level ? zeroOf(a) : a, levelB === level ? zeroOf(b) : b);
     const one = combine(operation, levelA === level ? oneOf(a) : a, levelB === level ? oneOf(b) : b);
-    const result = make(level, zero, one);
+    // Most of a large set is left as it is; to see that here spares looking the node up.
+    const isA = levelA === level && zero === zeroOf(a) && one === oneOf(a);
+    const result = isA ? a : make(level, zero, one);
     results[entry] = a;
     results[entry + 1] = second;
     results[entry + 2] = result;

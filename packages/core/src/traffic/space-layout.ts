@@ -21,8 +21,13 @@ export interface LineBits {
   readonly bits: number;
 }
 
+/** What a rule says on each of the lines, in their order; nothing where that is all. */
+type RuleIntervals = readonly (Interval<Position> | undefined)[];
+
 /** How the packets that some rules tell apart are numbered. */
 export interface SpaceLayout {
+  /** What each rule that the layout was made of says on the lines. */
+  readonly intervals: ReadonlyMap<Rule, RuleIntervals>;
   readonly coordinates: Readonly<Record<IpVersion, Readonly<Record<Line, Coordinates>>>>;
   readonly bits: Readonly<Record<Line, LineBits>>;
   /** Each is a bit of its own, after all lines: whether the other end is a member. */
@@ -44,11 +49,14 @@ export interface Box {
 export function createLayout(rules: Iterable<Rule>): SpaceLayout {
   const places = { IPv4: noPlaces(), IPv6: noPlaces() };
   const groups = new Map<string, RemoteGroup>();
+  const intervals = new Map<Rule, RuleIntervals>();
   for (const rule of rules) {
-    for (const line of lines) {
-      const interval = intervalOf(rule, line);
-      if (interval !== undefined) places[rule.ipVersion][line].push(interval.from, interval.to);
-    }
+    const own = lines.map((line) => intervalOf(rule, line));
+    intervals.set(rule, own);
+    own.forEach((interval, index) => {
+      const line = lines[index];
+      if (interval !== undefined && line !== undefined) places[rule.ipVersion][line].push(interval.from, interval.to);
+    });
     const { remote } = rule;
     if (remote.kind === "group" || remote.kind === "named-group") groups.set(groupKey(remote), remote);
   }
@@ -60,7 +68,7 @@ export function createLayout(rules: Iterable<Rule>): SpaceLayout {
     bits[line] = { level, bits: Math.ceil(Math.log2(count)) };
     level += bits[line].bits;
   }
-  return { coordinates, bits, groups: [...groups.values()], groupLevel: level };
+  return { intervals, coordinates, bits, groups: [...groups.values()], groupLevel: level };
 }
 
 const noBits: Record<Line, LineBits> = {
@@ -71,15 +79,16 @@ const noBits: Record<Line, LineBits> = {
 };
 
 /** Turns rules into boxes. Their ends must be among those of the rules that the layout was made of. */
-export function boxReader({ coordinates, bits, groups }: SpaceLayout): (rule: Rule) => Box {
+export function boxReader({ intervals, coordinates, bits, groups }: SpaceLayout): (rule: Rule) => Box {
   const positions = new Map(groups.map((group, index) => [groupKey(group), index]));
   return (rule) => {
     const { direction, ipVersion, remote } = rule;
     const from: number[] = [];
     const to: number[] = [];
-    for (const line of lines) {
+    const known = intervals.get(rule);
+    for (const [index, line] of lines.entries()) {
       const { count, rankOf } = coordinates[ipVersion][line];
-      const interval = intervalOf(rule, line);
+      const interval = known ? known[index] : intervalOf(rule, line);
       const end = interval === undefined ? count : rankOf(interval.to);
       from.push(interval === undefined ? 0 : rankOf(interval.from));
       to.push(end === count ? 2 ** bits[line].bits : end);

@@ -50,17 +50,31 @@ export function chooseRuleSets(problem: RuleSetProblem): readonly RuleSetChoice[
   return approached ?? [{ removed: fits ? old : [], added: coming.slice(0, room) }, target];
 }
 
-/** Everything that opens in the sets before the last one, which closes; nothing when that does not fit. */
-export function openThenClose(problem: RuleSetProblem): readonly RuleSetChoice[] | undefined {
-  const { removed, added, exclusive, room } = problem;
+/**
+ * Sets of which only the last one closes anything, and before it at least the `urgent` rules are added, given by their positions among those to add; nothing when
+ * that does not fit.
+ */
+export function openThenClose(
+  { removed, added, exclusive, coverage, room }: RuleSetProblem,
+  urgent: readonly number[],
+): readonly RuleSetChoice[] | undefined {
   const old = range(exclusive, removed);
-  if (old.length + added > room) return undefined;
-  const opened = { removed: old, added: range(0, added) };
-  const without = { removed: old, added: range(exclusive, added) };
-  return [...(exclusive > 0 ? [without] : []), ...(added > 0 ? [opened] : []), targetOf(problem)];
+  const target = targetOf({ added });
+  const without = exclusive > 0 ? [{ removed: old, added: range(exclusive, added) }] : [];
+  if (old.length + added <= room)
+    return [...without, ...(added > 0 ? [{ removed: old, added: target.added }] : []), target];
+  const others = target.added.filter((one) => one >= exclusive && !urgent.includes(one));
+  const relief = (one: number): number => coverage.piecesOf[removed + one]?.length ?? 0;
+  const opened = [...urgent, ...others.toSorted((a, b) => relief(b) - relief(a))].slice(
+    0,
+    Math.max(0, room - old.length),
+  );
+  const covered = new Set(opened.flatMap((one) => coverage.piecesOf[removed + one] ?? []));
+  const isPossible = exclusive === 0 && opened.length >= urgent.length && covered.size === coverage.pieces;
+  return isPossible ? [{ removed: old, added: opened.toSorted((a, b) => a - b) }, target] : undefined;
 }
 
-function targetOf({ added }: RuleSetProblem): RuleSetChoice {
+function targetOf({ added }: Pick<RuleSetProblem, "added">): RuleSetChoice {
   return { removed: [], added: range(0, added) };
 }
 

@@ -41,11 +41,17 @@ export function chooseRuleWrites(problem: RuleWriteProblem): ChosenWaves {
     const findPartner = (removed: number): number | undefined => [...open].find((added) => budget.has(removed, added));
 
     const waiting = countBy([...open], (added) => slotOf(added).kind);
+    const isSurplus = (added: number): boolean =>
+      (waiting.get(slotOf(added).kind) ?? 0) > budget.to(slotOf(added).kind);
+    const isBound = leastAtStake(state).some((removed) => state.burden(removed) > 0);
+    const coming = countBy([...open], (added) => slotOf(added).group);
     for (const added of [...open]) {
       const { group, kind } = slotOf(added);
-      const count = waiting.get(kind) ?? 0;
-      if (count <= budget.to(kind) || state.room(group) <= 0) continue;
-      waiting.set(kind, count - 1);
+      if (!isSurplus(added) || state.room(group) <= 0) continue;
+      // Where not all find room, it is kept for rules on which something waits.
+      const isTight = state.room(group) < (coming.get(group) ?? 0);
+      if (isBound && isTight && state.relief(added) === 0) continue;
+      waiting.set(kind, (waiting.get(kind) ?? 0) - 1);
       create(added);
     }
     for (const removed of leastAtStake(state)) {
@@ -58,7 +64,7 @@ export function chooseRuleWrites(problem: RuleWriteProblem): ChosenWaves {
       const added = [...open].find((one) => state.room(slotOf(one).group) > 0);
       const [removed] = leastAtStake(state);
       if (added !== undefined) {
-        budget.forgo(added);
+        if (!isSurplus(added)) budget.forgo(added);
         create(added);
       } else {
         if (removed === undefined) throw new Error("rules are to come, and there is no room although none is to go");

@@ -13,15 +13,24 @@ export function writesOf({ update }: PlacedUpdate, limits: Limits): readonly Ste
   return writeSets(update, limits, chooseRuleSets) ?? [];
 }
 
-/** The same, with nothing closed before the last write; nothing where the limit does not allow it. */
-export function openFirst({ update }: PlacedUpdate, limits: Limits): readonly Step[] | undefined {
-  return writeSets(update, limits, openThenClose);
+/** The same, with nothing closed before the last write, and the rules to add that are `urgent` added before; nothing where the limit does not allow it. */
+export function openFirst(
+  { update }: PlacedUpdate,
+  limits: Limits,
+  urgent: ReadonlySet<Rule>,
+): readonly Step[] | undefined {
+  return writeSets(update, limits, (problem, added) =>
+    openThenClose(
+      problem,
+      [...added.keys()].filter((index) => added[index] !== undefined && urgent.has(added[index])),
+    ),
+  );
 }
 
 function writeSets(
   update: Update,
   { rulesPerGroup }: Limits,
-  choose: (problem: RuleSetProblem) => readonly RuleSetChoice[] | undefined,
+  choose: (problem: RuleSetProblem, added: readonly Rule[]) => readonly RuleSetChoice[] | undefined,
 ): readonly Step[] | undefined {
   const { observed, diff, relabels } = update;
   const group = { id: observed.id, name: observed.name };
@@ -51,7 +60,7 @@ function writeSets(
     ),
     room: rulesPerGroup - kept.length,
   };
-  return choose(problem)?.map((set, index): Step => {
+  return choose(problem, added)?.map((set, index): Step => {
     return {
       kind: "update-group",
       group,

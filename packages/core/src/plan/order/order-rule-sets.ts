@@ -1,3 +1,6 @@
+import type { Rule } from "../../model/rule.ts";
+import { createTrafficSpace, noTraffic } from "../../traffic/traffic-space.ts";
+import { compareRules, rulesAfter, rulesBefore } from "../group-traffic.ts";
 import type { Step } from "../step.ts";
 import type { OrderedSteps, PlacedUpdate } from "./order-safely.ts";
 import type { OrderContext } from "./order-steps.ts";
@@ -50,10 +53,25 @@ function cheapestOpener(
 ): { readonly index: number; readonly steps: readonly Step[] } | undefined {
   const openers = circle.flatMap((index) => {
     const placed = updates[index];
-    const steps = placed && openFirst(placed, limits);
+    const steps = placed && openFirst(placed, limits, awaitedRules(index, circle, updates));
     return steps ? [{ index, steps, extra: steps.length - writesOf(placed, limits).length }] : [];
   });
   return openers.toSorted((a, b) => a.extra - b.extra)[0];
+}
+
+/** The new rules of a group that open what others of the circle close. */
+function awaitedRules(index: number, circle: readonly number[], updates: readonly PlacedUpdate[]): ReadonlySet<Rule> {
+  const opener = updates[index]?.update;
+  const closers = circle.flatMap((other) => {
+    const placed = updates[other];
+    return placed?.waitsFor.has(index) ? [placed.update] : [];
+  });
+  if (opener === undefined) return new Set();
+  const space = createTrafficSpace([opener, ...closers].flatMap((one) => [...rulesBefore(one), ...rulesAfter(one)]));
+  const closed = closers.map((one) => compareRules(rulesBefore(one), rulesAfter(one), space).closes);
+  const isAwaited = (rule: Rule): boolean =>
+    closed.some((traffic) => space.intersection(traffic, space.of([rule])) !== noTraffic);
+  return new Set(opener.diff.create.filter(isAwaited));
 }
 
 function waitsFor(updates: readonly PlacedUpdate[], index: number): readonly number[] {

@@ -1,7 +1,7 @@
 import type { RuleWave, RuleWrite, RuleWriteProblem } from "./rule-writes.ts";
 
 /** Rules to remove and to add together up to which every order is looked at: 2 to the power of this are the states. */
-export const mostSearched = 10;
+export const mostSearched = 12;
 
 /**
  * The fewest writes, one after the other, that keep what must stay allowed and the limits; nothing when there are none. Looks at every state
