@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { createAskedRefusals } from "../asked-refusal.ts";
 import type { History } from "../history.ts";
+import { createRandom } from "../seeded-random.ts";
 import { createGcoreApp } from "./gcore-app.ts";
 import { createGcoreHandle, type GcoreCloud } from "./gcore-handle.ts";
 import { defaultQuirks, type GcoreOptions } from "./gcore-options.ts";
@@ -26,10 +27,10 @@ export interface GcorePartOptions extends GcoreOptions {
 }
 
 export function createGcoreCloud(options: GcorePartOptions): GcorePart {
-  const { now, recordHistory, apiKey = "simulator-key", newMs = 500, runningMs = 1500 } = options;
+  const { now, recordHistory, apiKey = "simulator-key", newMs = 500, runningMs = 1500, seed = 1 } = options;
   const quirks = { ...defaultQuirks, ...options.quirks };
   const tasks = createTasks({ now, newMs, runningMs });
-  const store = createGroupStore({ recordHistory, quirks });
+  const store = createGroupStore({ recordHistory, quirks, random: createRandom(seed) });
   const state: GcoreState = { now, quirks, projects: [], store, tasks };
   const handlers = {
     ...groupHandlers(state),

@@ -1,4 +1,4 @@
-import { conflict, notFound } from "./api-error.ts";
+import { ApiError, conflict, notFound } from "./api-error.ts";
 import type { StoredRule } from "./compare-rules.ts";
 import type { GroupRecord, PortRecord, ProjectRecord } from "./gcore-records.ts";
 import type { RuleContent } from "./rule-content.ts";
@@ -19,6 +19,12 @@ export function refuseSecondDefault(project: ProjectRecord, name: string): void 
 /** Throws NotFoundError for a remote group that is not in the project and region. */
 export function checkRemoteGroup(project: ProjectRecord, { remote_group_id: id }: RuleContent): void {
   if (id !== null && !project.groups.has(id)) throw notFound(`Security group ${id} does not exist`);
+}
+
+/** Throws QuotaLimitExceed when the group holds as many rules as it may; the maximum is that of "Update security group". */
+export function checkRoom(group: GroupRecord): void {
+  if (group.rules.length < 250) return;
+  throw new ApiError(400, "QuotaLimitExceed", `Security group ${group.id} already has 250 rules`);
 }
 
 /** Throws NotFoundError when the group has no such rule. */

@@ -7,12 +7,14 @@ import {
   checkExists,
   checkName,
   checkRemoteGroup,
+  checkRoom,
   findRule,
   isDefault,
   portsOf,
   refuseSecondDefault,
 } from "./group-checks.ts";
 import { equalTags, type Tags } from "./merge-tags.ts";
+import { orderRuleMoves } from "./order-rule-moves.ts";
 import type { RuleContent } from "./rule-content.ts";
 import { ruleKey } from "./rule-key.ts";
 
@@ -50,9 +52,11 @@ export interface GroupStore {
 
 export function createGroupStore(options: {
   readonly recordHistory: History["record"];
-  readonly quirks: Pick<GcoreQuirks, "patchOrder" | "ruleComparison">;
+  readonly quirks: Pick<GcoreQuirks, "patchOrder" | "ruleComparison" | "limitInsideTask">;
+  /** Draws orders; from 0 to 1. */
+  readonly random: () => number;
 }): GroupStore {
-  const { recordHistory, quirks } = options;
+  const { recordHistory, quirks, random } = options;
 
   const record = (group: GroupRecord, at: number): void => {
     const rules = group.rules.map(({ content }) => content);
@@ -104,15 +108,15 @@ export function createGroupStore(options: {
       touch(group, at);
     },
     moveRules(group, wanted, at) {
-      const { add, remove } = compareRules(group.rules, wanted, quirks.ruleComparison);
-      const added: string[] = [];
-      const steps = {
-        add: () => add.forEach((rule) => added.push(store.addRule(group, rule, at).id)),
-        remove: () => remove.forEach(({ id }) => store.removeRule(group, id, at)),
-      };
-      const order = quirks.patchOrder === "add-first" ? [steps.add, steps.remove] : [steps.remove, steps.add];
-      for (const step of order) step();
-      return added;
+      const difference = compareRules(group.rules, wanted, quirks.ruleComparison);
+      return orderRuleMoves(difference, quirks.patchOrder, random).flatMap((move) => {
+        if (move.kind === "remove") {
+          store.removeRule(group, move.rule.id, at);
+          return [];
+        }
+        if (quirks.limitInsideTask === "every-moment") checkRoom(group);
+        return [store.addRule(group, move.rule, at).id];
+      });
     },
     replaceRules(group, wanted, at) {
       const { add, remove } = compareRules(group.rules, wanted, "normalized-with-description");

@@ -1,8 +1,7 @@
-import { ApiError } from "./api-error.ts";
 import { defaultRules } from "./default-rules.ts";
 import type { Handlers } from "./gcore-handlers.ts";
 import { findGroup, findProject, type GcoreState } from "./gcore-state.ts";
-import { findRule, refuseSecondDefault } from "./group-checks.ts";
+import { checkRoom, findRule, refuseSecondDefault } from "./group-checks.ts";
 import { mergeTags } from "./merge-tags.ts";
 import { normalizeRule } from "./normalize-rule.ts";
 import { readGroupChanges } from "./read-group-changes.ts";
@@ -55,8 +54,7 @@ export function groupTaskHandlers(state: GcoreState): Pick<Handlers, GroupTaskOp
     "SecurityGroupRulesViewSetV2.post": ({ path, body, requestId }) => {
       const group = findGroup(state, path);
       const rule = normalizeRule(body, "", quirks.hostBits);
-      if (group.rules.length >= 250)
-        throw new ApiError(400, "QuotaLimitExceed", `Security group ${group.id} already has 250 rules`);
+      checkRoom(group);
       store.checkRule(group, rule);
       const run = (at: number): { ruleIds: string[] } => ({ ruleIds: [store.addRule(group, rule, at).id] });
       const data = { security_group_id: group.id, ...body };

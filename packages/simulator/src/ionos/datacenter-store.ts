@@ -1,6 +1,8 @@
 import { applyChange, type Change } from "./apply-change.ts";
 import type { DatacenterState } from "./datacenter-state.ts";
-import type { QueuedRequest } from "./request-queue.ts";
+import { gapInUpdate } from "./gap-in-update.ts";
+import type { IonosQuirks } from "./ionos-options.ts";
+import type { Execution, QueuedRequest } from "./request-queue.ts";
 
 /** Told of every change of what is in force. */
 export type EnforcedListener = (before: DatacenterState | undefined, after: DatacenterState, at: number) => void;
@@ -17,13 +19,14 @@ export interface DatacenterStore {
   replace(state: DatacenterState, at: number): void;
   accept(request: QueuedRequest): void;
   /** Ends a request; the text says why it failed. */
-  execute(request: QueuedRequest, at: number): string | undefined;
+  execute(request: QueuedRequest, execution: Execution): string | undefined;
   /** Ends a request without effect. */
   drop(request: QueuedRequest): void;
 }
 
 export function createDatacenterStore(
   pending: (datacenterId: string) => readonly QueuedRequest[],
+  { ruleUpdate }: Pick<IonosQuirks, "ruleUpdate">,
   onEnforced: EnforcedListener,
 ): DatacenterStore {
   const enforced = new Map<string, DatacenterState>();
@@ -56,14 +59,17 @@ export function createDatacenterStore(
       const known = requested.get(datacenterId);
       if (known !== undefined) requested.set(datacenterId, applyVisibly(known, change));
     },
-    execute({ datacenterId, change }, at) {
+    execute({ datacenterId, change }, { at, isOldest }) {
       const before = enforced.get(datacenterId);
       const after = before && applyChange(before, change);
-      if (after === undefined) return "[VDC-5-601] Resource does not exist";
       const known = requested.get(datacenterId);
+      requested.delete(datacenterId);
+      if (before === undefined || after === undefined) return "[VDC-5-601] Resource does not exist";
+      const gap = ruleUpdate === "remove-then-add" ? gapInUpdate(before, after, change) : undefined;
+      if (gap !== undefined) replace(gap, at);
       replace(after, at);
-      // Carrying out what was already shown changes nothing in the picture.
-      if (known !== undefined && !isDelete(change)) requested.set(datacenterId, known);
+      // Carrying out what was already shown changes nothing in the picture, unless it comes before what was asked for earlier.
+      if (known !== undefined && isOldest && !isDelete(change)) requested.set(datacenterId, known);
       return undefined;
     },
     drop: ({ datacenterId }) => void requested.delete(datacenterId),

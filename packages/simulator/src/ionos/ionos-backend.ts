@@ -54,10 +54,10 @@ export function createIonosBackend(
   onEnforced: EnforcedListener,
 ): IonosBackend {
   const queue: RequestQueue = createRequestQueue(settings, {
-    execute: (request, at) => store.execute(request, at),
+    execute: (request, execution) => store.execute(request, execution),
     drop: (request) => store.drop(request),
   });
-  const store = createDatacenterStore((id) => queue.pending(id), onEnforced);
+  const store = createDatacenterStore((id) => queue.pending(id), settings.quirks, onEnforced);
   const newEtag = (): string => randomBytes(16).toString("hex");
   return {
     settings,

@@ -15,6 +15,18 @@ export interface IonosQuirks {
    */
   readonly execution: "serial-per-datacenter" | "parallel";
   /**
+   * Whether requests that are worked on in parallel end in the order in which they were sent. Default `as-sent`. With `shuffled` each
+   * takes between nothing and twice `runningMs`, drawn from the option `seed`; of serial execution it changes nothing. No document
+   * speaks of how long a request takes.
+   */
+  readonly parallelOrder: "as-sent" | "shuffled";
+  /**
+   * Whether a rule that is updated goes over from what it was to what it is to be without a gap. Default `atomic`. With
+   * `remove-then-add` it is not in force for a moment, unless nothing but its name changes, which no packet depends on. The
+   * operations that update a rule (datacentersSecuritygroupsRulesPatch and -Put) promise neither.
+   */
+  readonly ruleUpdate: "atomic" | "remove-then-add";
+  /**
    * Depth from which the list of groups tells the properties of rules; below it, and for `never` at any depth, they are references.
    * The text of the parameter `depth` counts levels without naming them; the Terraform provider reads rules at 3. Default 3.
    */
@@ -62,6 +74,8 @@ export interface IonosOptions {
   readonly queuedMs?: number | undefined;
   /** Milliseconds of work on a write; default 1500. */
   readonly runningMs?: number | undefined;
+  /** What orders that are to be random are drawn from; the same seed gives the same orders. Default 1. */
+  readonly seed?: number | undefined;
   readonly limits?: Partial<IonosLimits> | undefined;
   readonly rateLimit?: Partial<IonosRateLimit> | undefined;
   readonly quirks?: Partial<IonosQuirks> | undefined;
@@ -74,6 +88,7 @@ export interface IonosSettings {
   readonly password: string;
   readonly queuedMs: number;
   readonly runningMs: number;
+  readonly seed: number;
   readonly limits: IonosLimits;
   readonly rateLimit: IonosRateLimit;
   readonly quirks: IonosQuirks;
@@ -86,12 +101,15 @@ export function readIonosOptions(options: IonosOptions): IonosSettings {
     password: options.password ?? "simulator",
     queuedMs: options.queuedMs ?? 500,
     runningMs: options.runningMs ?? 1500,
+    seed: options.seed ?? 1,
     limits: { securityGroupsPerVdc: 200, securityGroupsPerResource: 10, rulesPerSecurityGroup: 100, ...options.limits },
     rateLimit: { limit: 1200, burst: 20, remaining: 1199, ...options.rateLimit },
     quirks: {
       rulePostStatus: 202,
       locationHeader: "always",
       execution: "serial-per-datacenter",
+      parallelOrder: "as-sent",
+      ruleUpdate: "atomic",
       listRulesDepth: 3,
       duplicateRules: "accepted",
       deleteInUse: "refused",

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { components } from "@secgroup/api-types/ionos";
 import type { Change } from "./apply-change.ts";
+import { createRandom } from "../seeded-random.ts";
 import type { IonosSettings } from "./ionos-options.ts";
 
 export type RequestState = components["schemas"]["RequestState"];
@@ -29,6 +30,8 @@ export interface QueuedRequest {
   readonly target: RequestTarget;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
+  /** How long the work on it takes, in milliseconds. */
+  readonly runningMs: number;
   state: RequestState;
   message: string;
   startedAt: number;
@@ -47,10 +50,19 @@ export interface RequestQueue {
   pending(datacenterId: string): readonly QueuedRequest[];
 }
 
+/** When a request takes effect, and whether it overtakes none of its datacenter that came before it. */
+export interface Execution {
+  readonly at: number;
+  readonly isOldest: boolean;
+}
+
 /** `execute` does the work of a request at its end and tells why it failed, if it did; `drop` is told of those that were made to fail. */
 export function createRequestQueue(
   settings: IonosSettings,
-  work: { execute(request: QueuedRequest, at: number): string | undefined; drop(request: QueuedRequest): void },
+  work: {
+    execute(request: QueuedRequest, execution: Execution): string | undefined;
+    drop(request: QueuedRequest): void;
+  },
 ): RequestQueue {
   const requests = new Map<string, QueuedRequest>();
   const laneFreeAt = new Map<string, number>();
@@ -60,13 +72,16 @@ export function createRequestQueue(
   let isHeld = false;
   let releasedAt = Number.NEGATIVE_INFINITY;
 
-  const laneOf = (request: QueuedRequest): string =>
-    settings.quirks.execution === "parallel" ? request.id : request.datacenterId;
+  const { execution, parallelOrder } = settings.quirks;
+  const random = createRandom(settings.seed);
+  const isShuffled = execution === "parallel" && parallelOrder === "shuffled";
+
+  const laneOf = (request: QueuedRequest): string => (execution === "parallel" ? request.id : request.datacenterId);
 
   const eventAt = (request: QueuedRequest): number => {
     if (request.state === "QUEUED")
       return Math.max(request.createdAt + settings.queuedMs, laneFreeAt.get(laneOf(request)) ?? 0);
-    return isHeld ? Number.POSITIVE_INFINITY : Math.max(request.startedAt + settings.runningMs, releasedAt);
+    return isHeld ? Number.POSITIVE_INFINITY : Math.max(request.startedAt + request.runningMs, releasedAt);
   };
 
   const nextEvent = (): { readonly request: QueuedRequest; readonly at: number } | undefined => {
@@ -83,11 +98,12 @@ export function createRequestQueue(
   };
 
   const finish = (request: QueuedRequest, at: number): void => {
+    const isOldest = pending.find(({ datacenterId }) => datacenterId === request.datacenterId) === request;
     pending = pending.filter((other) => other !== request);
     laneFreeAt.set(laneOf(request), at);
     const planned = failures.get(request.id);
     if (planned !== undefined) work.drop(request);
-    const failure = planned ?? work.execute(request, at);
+    const failure = planned ?? work.execute(request, { at, isOldest });
     request.state = failure === undefined ? "DONE" : "FAILED";
     request.message = failure ?? "Request has been successfully executed";
   };
@@ -98,6 +114,7 @@ export function createRequestQueue(
         ...request,
         id: randomUUID(),
         createdAt: now,
+        runningMs: isShuffled ? Math.floor(random() * 2 * settings.runningMs) : settings.runningMs,
         state: "QUEUED",
         message: "Request has been queued",
         startedAt: Number.POSITIVE_INFINITY,

@@ -42,6 +42,76 @@ describe("an update of rules", () => {
     expect(world.history(id).map(({ at }) => at - start)).toEqual([0, 2000, 2000, 2000, 2000]);
   });
 
+  describe("in a shuffled order", () => {
+    const wanted = [443, 444, 445].map(tcp);
+    const statesWith = async (seed: number): Promise<readonly (readonly unknown[])[]> => {
+      const { world, id, finish } = createWeb({ patchOrder: "shuffled" }, { seed });
+      expect(await finish({ rules: wanted })).toMatchObject([{ state: "FINISHED" }]);
+      return world.history(id).map(({ rules }) => rules.map((rule) => rule["port_range_min"]));
+    };
+
+    it("passes through every state, one rule at a time", async () => {
+      const states = await statesWith(7);
+      expect(states).toHaveLength(6);
+      expect([states[0], states.at(-1)?.toSorted()]).toEqual([
+        [22, 80],
+        [443, 444, 445],
+      ]);
+      const steps = states.slice(1).map((ports, index) => ports.length - (states[index]?.length ?? 0));
+      expect(steps.every((step) => Math.abs(step) === 1)).toBe(true);
+    });
+
+    it("is the same for the same seed, and differs for others", async () => {
+      expect(await statesWith(7)).toEqual(await statesWith(7));
+      const all = await Promise.all(Array.from({ length: 20 }, (_, seed) => statesWith(seed)));
+      expect(new Set(all.map((states) => JSON.stringify(states))).size).toBeGreaterThan(10);
+      // Neither all that is added nor all that is removed comes first in each of them.
+      expect(all.some((states) => states.some((ports) => ports.length === 0 || ports.length === 5))).toBe(true);
+      expect(all.some((states) => states.every((ports) => ports.length > 0 && ports.length < 5))).toBe(true);
+    });
+
+    it("collides, or not, with a rule that is about to go", async () => {
+      const rules = [{ ...tcp(22), description: "bastion" }, client];
+      const ends = await Promise.all(
+        Array.from({ length: 20 }, async (_, seed) => {
+          const { finish } = createWeb({ patchOrder: "shuffled" }, { seed });
+          return (await finish({ rules }))[0].state;
+        }),
+      );
+      expect(new Set(ends)).toEqual(new Set(["ERROR", "FINISHED"]));
+    });
+  });
+
+  describe("of a group that is nearly full", () => {
+    const full = Array.from({ length: 250 }, (_, index) => tcp(index + 1));
+    const wanted = full.map((rule, index) => (index < 2 ? tcp(1000 + index) : rule));
+
+    it.each([
+      ["final-set", "add-first", "FINISHED", 252],
+      ["every-moment", "delete-first", "FINISHED", 250],
+      ["every-moment", "add-first", "ERROR", 250],
+    ] as const)("with the limit asked of the %s, %s, ends %s", async (limitInsideTask, patchOrder, state, most) => {
+      const { world, id, finish, rules } = createWeb({ limitInsideTask, patchOrder });
+      world.cloud.editRules(id, () => full);
+      const [task] = await finish({ rules: wanted });
+      expect(task.state).toBe(state);
+      expect(task.error).toBe(state === "ERROR" ? `Security group ${id} already has 250 rules` : null);
+      expect(Math.max(...world.history(id).map((entry) => entry.rules.length))).toBe(most);
+      const firstPorts = rules()
+        .slice(0, 2)
+        .map((rule) => rule.port_range_min);
+      expect(firstPorts).toEqual(state === "ERROR" ? [1, 2] : [3, 4]);
+    });
+
+    it("keeps what was done before the limit was met", async () => {
+      const { world, id, finish, rules } = createWeb({ limitInsideTask: "every-moment" });
+      world.cloud.editRules(id, () => full.slice(1));
+      await finish({ rules: wanted });
+      expect(rules()).toHaveLength(250);
+      expect(rules().at(-1)).toMatchObject(tcp(1000));
+    });
+  });
+
   it("removes every rule for an empty list", async () => {
     const { finish, rules } = createWeb();
     await finish({ rules: [] });

@@ -18,8 +18,8 @@ export const office: RuleRequest = { ...tcp(22), description: "office" };
 /** The second one, whose prefix is sent without its length. */
 export const client: RuleRequest = { ...tcp(80), remote_ip_prefix: "1.2.3.4/32" };
 
-export function createWeb(quirks: GcoreOptions["quirks"] = {}): Web {
-  const world = createWorld({ quirks });
+export function createWeb(quirks: GcoreOptions["quirks"] = {}, options: Omit<GcoreOptions, "quirks"> = {}): Web {
+  const world = createWorld({ ...options, quirks });
   const id = world.cloud.addGroup(1, 2, {
     name: "web",
     description: "Public",

@@ -14,8 +14,11 @@ const ports = (cloud: TestCloud): readonly unknown[] =>
     .groups(cloud.datacenterId)
     .flatMap(({ rules }) => rules.map(({ portRangeStart }) => portRangeStart));
 
-function withGroup(quirks: Partial<IonosQuirks> = {}): TestCloud & { readonly group: string; readonly rules: string } {
-  const cloud = createTestCloud({ quirks, queuedMs: 500, runningMs: 1500 });
+function withGroup(
+  quirks: Partial<IonosQuirks> = {},
+  seed?: number,
+): TestCloud & { readonly group: string; readonly rules: string } {
+  const cloud = createTestCloud({ quirks, queuedMs: 500, runningMs: 1500, seed });
   const group = cloud.simulator.ionos.addGroup(cloud.datacenterId, { name: "web", rules: [tcp(22)] });
   return { ...cloud, group, rules: `${cloud.groups}/${group}/rules` };
 }
@@ -141,6 +144,67 @@ describe("execution", () => {
     expect(await statusOf(cloud, second)).toBe("QUEUED");
     cloud.wait(1);
     expect(await statusOf(cloud, second)).toBe("RUNNING");
+  });
+});
+
+describe("parallel execution in a shuffled order", () => {
+  const quirks = { execution: "parallel", parallelOrder: "shuffled" } as const;
+  const sent = [1, 2, 3, 4, 5];
+  const endsWith = async (
+    seed: number,
+    other: Partial<IonosQuirks> = {},
+  ): Promise<{ readonly order: readonly unknown[]; readonly times: readonly number[] }> => {
+    const cloud = withGroup({ ...quirks, ...other }, seed);
+    for (const port of sent) await cloud.call("POST", cloud.rules, { properties: tcp(port) });
+    cloud.settle();
+    const entries = cloud.simulator.history(cloud.group).slice(1);
+    return {
+      order: entries.map(({ rules }) => rules.at(-1)?.["portRangeStart"]),
+      times: entries.map(({ at }) => at - startOfTime),
+    };
+  };
+
+  it("lets every request take effect once, within twice the usual time", async () => {
+    const { order, times } = await endsWith(3);
+    expect(order).toHaveLength(sent.length);
+    expect(new Set(order)).toEqual(new Set(sent));
+    expect(Math.min(...times)).toBeGreaterThanOrEqual(500);
+    expect(Math.max(...times)).toBeLessThan(500 + 2 * 1500);
+  });
+
+  it("is the same for the same seed, and differs for others", async () => {
+    expect(await endsWith(3)).toEqual(await endsWith(3));
+    const orders = await Promise.all(Array.from({ length: 20 }, async (_, seed) => (await endsWith(seed)).order));
+    expect(new Set(orders.map((order) => order.join())).size).toBeGreaterThan(10);
+  });
+
+  it("is no concern of serial execution", async () => {
+    expect(await endsWith(3, { execution: "serial-per-datacenter" })).toEqual({
+      order: sent,
+      times: [2000, 3500, 5000, 6500, 8000],
+    });
+  });
+
+  it("reads tell what is in force once everything has ended, whichever change came last", async () => {
+    const names: unknown[] = [];
+    for (let seed = 0; seed < 10; seed++) {
+      const cloud = withGroup(quirks, seed);
+      const [rule] = (await cloud.call("GET", cloud.rules)).body.items;
+      for (const name of ["first", "second"]) await cloud.call("PATCH", `${cloud.rules}/${rule.id}`, { name });
+      const added = await cloud.call("POST", cloud.rules, { properties: tcp(80) });
+      await cloud.call("PATCH", `${cloud.rules}/${added.body.id}`, { name: "may come too early" });
+      for (let step = 0; step < 40; step++) {
+        cloud.wait(100);
+        await cloud.call("GET", cloud.groups);
+      }
+      const inForce = cloud.simulator.ionos.groups(cloud.datacenterId)[0]?.rules ?? [];
+      const read = (await cloud.call("GET", `${cloud.rules}?depth=1`)).body.items;
+      expect(read.map((item: { id: string; properties: object }) => ({ id: item.id, ...item.properties }))).toEqual(
+        inForce,
+      );
+      names.push(inForce[0]?.name, inForce[1]?.name);
+    }
+    expect(new Set(names)).toEqual(new Set(["first", "second", "may come too early", undefined]));
   });
 });
 

@@ -145,6 +145,26 @@ describe("changing a rule", () => {
     ]);
   });
 
+  it.each<[given: object, method: "PATCH" | "PUT", body: object, states: readonly (readonly unknown[])[]]>([
+    [tcp(22), "PATCH", { portRangeEnd: 80 }, [["GRE"], ["TCP", "GRE"]]],
+    [tcp(22), "PUT", { properties: { protocol: "TCP" } }, [["GRE"], ["TCP", "GRE"]]],
+    [tcp(22), "PATCH", { name: "ssh" }, [["TCP", "GRE"]]],
+    [tcp(22), "PUT", { properties: { name: "ssh", ...tcp(22) } }, [["TCP", "GRE"]]],
+  ])("of %j by %s of %j leaves it out for a moment where the quirk says so", async (given, method, body, states) => {
+    const { call, post, rules, settle, simulator, groupId } = withRules({ quirks: { ruleUpdate: "remove-then-add" } });
+    const { id } = (await post(given)).body;
+    await post({ protocol: "GRE" });
+    settle();
+    const before = simulator.history(groupId).length;
+    const answer = await call(method, `${rules}/${id}`, body);
+    settle();
+    const entries = simulator.history(groupId).slice(before);
+    expect(entries.map((entry) => entry.rules.map(({ protocol }) => protocol))).toEqual(states);
+    expect(new Set(entries.map(({ at }) => at)).size).toBe(1);
+    expect((await call("GET", `${rules}/${id}`)).body.properties).toEqual(answer.body.properties);
+    expect(entries.at(-1)?.rules[0]).toEqual(answer.body.properties);
+  });
+
   it("with PUT sets the whole", async () => {
     const { call, rule, settle } = await withRule();
     await call("PUT", rule, { properties: { protocol: "TCP", type: "EGRESS" } });
