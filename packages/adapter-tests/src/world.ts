@@ -49,7 +49,7 @@ export async function planGroups(
   return present("the target in the plan", plan.targets[0]);
 }
 
-/** Runs a plan whatever it removes. */
+/** Runs a plan whatever it removes and interrupts: whether that may be is asked by the core, not by an adapter. */
 export async function applyPlan(
   { adapter, backend, signal }: World,
   plan: TargetPlan,
@@ -57,7 +57,15 @@ export async function applyPlan(
 ): Promise<TargetReport> {
   const report = await apply(
     { format: "secgroup-plan/1", targets: [plan] },
-    { adapters: new Map([[target, adapter]]), clock: backend.clock, signal, force: true, deadlineMs, ...options },
+    {
+      adapters: new Map([[target, adapter]]),
+      clock: backend.clock,
+      signal,
+      force: true,
+      allowInterruption: true,
+      deadlineMs,
+      ...options,
+    },
   );
   return present("the target in the report", report.targets[0]);
 }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { check, type Chapter, type Subject } from "../chapter.ts";
 import { equal, fail } from "../expect.ts";
 import { reach } from "../reach.ts";
-import { arbitraryChange } from "../rules/arbitrary-rules.ts";
+import { arbitraryChange } from "../rules/arbitrary-change.ts";
 import { fitting } from "../rules/fitting.ts";
 import { tcp } from "../rules/rule-of.ts";
 import { applyPlan, groupNamed, namedRules, planGroups, wanted, type World } from "../world.ts";

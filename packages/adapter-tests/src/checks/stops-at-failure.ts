@@ -1,7 +1,7 @@
 import { check, type Check, type Subject } from "../chapter.ts";
 import { equal, equalRules } from "../expect.ts";
 import { reach } from "../reach.ts";
-import { tcp } from "../rules/rule-of.ts";
+import { narrowing } from "../rules/narrowing.ts";
 import { applyPlan, groupNamed, planGroups, wanted } from "../world.ts";
 
 /** The first write fails with this message: nothing else is sent, the report tells the cloud's words, and a new plan gets there. */
@@ -11,8 +11,9 @@ export function stopsAtFailure(
   { message, code }: { readonly message: string; readonly code: "operation-failed" | "rejected" },
 ): Check {
   return check(subject, name, async (world) => {
-    await reach(subject, world, [wanted("group-1", { rules: [tcp(22)] })]);
-    const desired = wanted("group-1", { rules: [tcp(443)] });
+    const { before, after } = narrowing;
+    await reach(subject, world, [wanted("group-1", { rules: before })]);
+    const desired = wanted("group-1", { rules: after });
     const plan = await planGroups(world, [desired]);
     world.backend.failNextOperation(message);
     const { writes } = world.backend.requests();
@@ -22,10 +23,10 @@ export function stopsAtFailure(
     equal(
       "steps",
       report.steps.map(({ status }) => status),
-      report.steps.map((_, index) => (index === 0 ? "failed" : "not-done")),
+      ["failed", "not-done"],
     );
     equal("writes", world.backend.requests().writes - writes, 1);
-    equalRules("the rules", groupNamed(world, "group-1").rules, [tcp(22)]);
+    equalRules("the rules", groupNamed(world, "group-1").rules, before);
     await reach(subject, world, [desired]);
   });
 }

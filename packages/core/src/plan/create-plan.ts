@@ -2,7 +2,8 @@ import { mapConcurrently } from "../adapter/map-concurrently.ts";
 import { joinErrors } from "../error/join-errors.ts";
 import { SecurityGroupError } from "../error/security-group-error.ts";
 import type { Clock } from "../operation/clock.ts";
-import type { Plan, TargetPlan } from "./plan.ts";
+import { retryRead } from "../operation/retry-call.ts";
+import type { GroupPlan, Plan, TargetPlan } from "./plan.ts";
 import { planTarget, type PlanOptions, type PlanTarget } from "./plan-target.ts";
 import { readTarget, type ObservedTarget } from "./read-target.ts";
 
@@ -25,7 +26,7 @@ const concurrentTargets = 4;
  * Reads every target once and plans what leads to the desired groups. Writes nothing.
  *
  * One list read for each target and page; where a list is without rules, one read for each group that is needed. Limits are
- * asked for only when the documented ones are exceeded, since an account's may be higher. What is wrong on several targets is thrown together, in `related`.
+ * asked for when something is to be added, since an account's are not always the documented ones. What is wrong on several targets is thrown together, in `related`.
  */
 export async function createPlan(targets: readonly PlanTarget[], options: CreatePlanOptions): Promise<PlanWithState> {
   const observed = new Map<string, ObservedTarget>();
@@ -57,24 +58,35 @@ function wantedBy({
   return ({ id, name }) => names.has(name) || [...ids].some((wanted) => wanted === id);
 }
 
+/**
+ * Plans with the documented limits and, when that brings rules or groups or comes upon a limit, once more with those in force if they differ: a plan
+ * that adds nothing needs no read of them.
+ */
 async function planWithinLimits(
   target: PlanTarget,
   state: ObservedTarget,
   options: CreatePlanOptions,
 ): Promise<TargetPlan> {
-  const documented = target.adapter.capabilities.limits;
-  try {
-    return await planTarget(target, state, documented, options, options.signal);
-  } catch (error) {
-    const exceeded =
-      SecurityGroupError.is(error) && [error, ...error.related].some(({ code }) => code === "limit-exceeded");
-    if (!exceeded) throw error;
-    const live = await target.adapter.readLimits(options.signal);
-    if (
-      live.rulesPerGroup <= documented.rulesPerGroup &&
-      (live.groupsPerTarget ?? 0) <= (documented.groupsPerTarget ?? 0)
-    )
-      throw error;
-    return planTarget(target, state, live, options, options.signal);
-  }
+  const { adapter } = target;
+  const documented = adapter.capabilities.limits;
+  const plan = await planTarget(target, state, documented, options, options.signal).catch(exceededLimit);
+  if (!SecurityGroupError.is(plan) && !plan.groups.some(isAdding)) return plan;
+  const live = await retryRead(() => adapter.readLimits(options.signal), options);
+  const isDocumented =
+    live.rulesPerGroup === documented.rulesPerGroup && live.groupsPerTarget === documented.groupsPerTarget;
+  if (!isDocumented) return planTarget(target, state, live, options, options.signal);
+  if (SecurityGroupError.is(plan)) throw plan;
+  return plan;
+}
+
+/** The error when a limit is among what is wrong; throws any other. */
+function exceededLimit(error: unknown): SecurityGroupError {
+  const isExceeded =
+    SecurityGroupError.is(error) && [error, ...error.related].some(({ code }) => code === "limit-exceeded");
+  if (!isExceeded) throw error;
+  return error;
+}
+
+function isAdding(group: GroupPlan): boolean {
+  return "added" in group && (group.action === "create" || group.added.length > 0);
 }

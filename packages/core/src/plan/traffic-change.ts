@@ -25,8 +25,8 @@ export interface TrafficChange {
 /** Says what opens and what closes, in few lines. */
 export function describeTrafficChange(changes: GroupChanges): TrafficChange {
   const { space, old, new: next, opens, closes } = trafficOf(changes);
-  const added = addedBy(changes).map((rule) => space.of([rule]));
-  const removed = removedBy(changes).map((rule) => space.of([rule]));
+  const added = addedBy(changes).map((rule) => space.ofRule(rule));
+  const removed = removedBy(changes).map((rule) => space.ofRule(rule));
   const describe = (traffic: Traffic, causes: readonly Traffic[]): readonly PlannedTraffic[] =>
     space.describe(traffic).flatMap((line) => {
       const example = space.sample(space.ofLine(line));

@@ -110,13 +110,21 @@ export function findProducts(root: Node, layout: SpaceLayout, diagram: DecisionD
 
   /** Without the parts that all others together contain; the last ones are looked at first. */
   const withoutCovered = (parts: readonly Part[]): readonly Part[] => {
-    const kept = [...parts];
-    for (let index = kept.length - 1; index >= 0 && kept.length > 1; index--) {
-      const part = kept[index];
-      const others = kept.reduce((sum, other) => (other === part ? sum : union(sum, other.node)), nothing);
-      if (part !== undefined && contains(others, part.node)) kept.splice(index, 1);
-    }
-    return kept;
+    const before: Node[] = [];
+    parts.reduce((sum, { node }) => {
+      before.push(sum);
+      return union(sum, node);
+    }, nothing);
+    let after = nothing;
+    return parts
+      .toReversed()
+      .filter(({ node }, index) => {
+        const others = union(before[parts.length - 1 - index] ?? nothing, after);
+        if (contains(others, node)) return false;
+        after = union(after, node);
+        return true;
+      })
+      .toReversed();
   };
 
   return fromLine(0, root).map(({ selected, memberships, node }) => ({

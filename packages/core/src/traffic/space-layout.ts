@@ -1,5 +1,5 @@
 import type { RemoteGroup } from "../model/packet.ts";
-import type { Direction, IpVersion, Local, Remote, Rule } from "../model/rule.ts";
+import type { Direction, IpVersion, Rule } from "../model/rule.ts";
 import { addressInterval, macPlace, wholeAddressLine, wholeMacLine, type Position } from "./address-line.ts";
 import { createCoordinates, type Coordinates } from "./coordinates.ts";
 import type { Interval } from "./interval.ts";

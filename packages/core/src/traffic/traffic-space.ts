@@ -24,6 +24,8 @@ export const noTraffic: Traffic = nothing;
 export interface TrafficSpace {
   /** The packets that at least one of the rules matches. Only for rules that the space was made of, or that begin and end where those do. */
   readonly of: (rules: Iterable<Rule>) => Traffic;
+  /** The same for one rule; worked out once. */
+  readonly ofRule: (rule: Rule) => Traffic;
   readonly union: (a: Traffic, b: Traffic) => Traffic;
   readonly intersection: (a: Traffic, b: Traffic) => Traffic;
   /** What is in `a` and not in `b`. */
@@ -49,6 +51,7 @@ export function createTrafficSpace(rules: Iterable<Rule>): TrafficSpace {
   const diagram = createDecisionDiagram(known.length * nodesForRule);
   const readBox = boxReader(layout);
   const boxes = new Map<Rule, Box>();
+  const ruleSets = new Map<Rule, Traffic>();
   const lineSets = new WeakMap<TrafficLine, Traffic>();
 
   const boxOf = (rule: Rule): Box => {
@@ -57,20 +60,27 @@ export function createTrafficSpace(rules: Iterable<Rule>): TrafficSpace {
     return box;
   };
 
+  const of = (rules: Iterable<Rule>): Traffic => {
+    const sorted: Record<Direction, Record<IpVersion, Box[]>> = {
+      ingress: { IPv4: [], IPv6: [] },
+      egress: { IPv4: [], IPv6: [] },
+    };
+    for (const rule of rules) sorted[rule.direction][rule.ipVersion].push(boxOf(rule));
+    const build = (direction: Direction, ipVersion: IpVersion): Node =>
+      buildTraffic(sorted[direction][ipVersion], layout, diagram);
+    return diagram.make(
+      directionLevel,
+      diagram.make(versionLevel, build("ingress", "IPv4"), build("ingress", "IPv6")),
+      diagram.make(versionLevel, build("egress", "IPv4"), build("egress", "IPv6")),
+    );
+  };
+
   return {
-    of(rules) {
-      const sorted: Record<Direction, Record<IpVersion, Box[]>> = {
-        ingress: { IPv4: [], IPv6: [] },
-        egress: { IPv4: [], IPv6: [] },
-      };
-      for (const rule of rules) sorted[rule.direction][rule.ipVersion].push(boxOf(rule));
-      const build = (direction: Direction, ipVersion: IpVersion): Node =>
-        buildTraffic(sorted[direction][ipVersion], layout, diagram);
-      return diagram.make(
-        directionLevel,
-        diagram.make(versionLevel, build("ingress", "IPv4"), build("ingress", "IPv6")),
-        diagram.make(versionLevel, build("egress", "IPv4"), build("egress", "IPv6")),
-      );
+    of,
+    ofRule(rule) {
+      let traffic = ruleSets.get(rule);
+      if (traffic === undefined) ruleSets.set(rule, (traffic = of([rule])));
+      return traffic;
     },
     union: diagram.union,
     intersection: diagram.intersection,

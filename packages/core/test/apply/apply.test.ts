@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   apply,
+  canRelabelInPlace,
   hasConverged,
   no,
   ruleKey,
@@ -19,6 +20,7 @@ import { virtualClock } from "../support/virtual-clock.ts";
 
 const tcp = (port: number): Rule =>
   ruleOf({ direction: "ingress", protocol: "tcp", ports: { from: port, to: port }, remote: "10.0.0.0/8" });
+const everything = ruleOf({ direction: "ingress", remote: "10.0.0.0/8" });
 const ports = (target: MemoryTarget): (number | undefined)[] =>
   target.cloud
     .groups()
@@ -28,14 +30,14 @@ const ports = (target: MemoryTarget): (number | undefined)[] =>
 const statuses = async (applying: ReturnType<typeof apply>): Promise<string[]> =>
   (await applying).targets.flatMap(({ steps }) => steps.map(({ status }) => status));
 
-/** A group with one rule to lose and three to gain. */
+/** A group with one rule to lose and three to gain, which have to come first because they take over from it. */
 async function threeCreatesOneDelete(target: MemoryTarget): Promise<Plan> {
-  target.cloud.seed({ name: "web", rules: [tcp(22)] });
+  target.cloud.seed({ name: "web", rules: [everything] });
   return target.plan([present("web", { rules: [tcp(80), tcp(81), tcp(82)] })]);
 }
 
 describe("after every apply the next plan is empty", () => {
-  const byRuleSet: Partial<Capabilities> = { writeGranularity: "rule-set", relabelInPlace: no("rules are replaced") };
+  const byRuleSet: Partial<Capabilities> = { writeGranularity: "rule-set", ruleUpdates: no("rules are replaced") };
   const distinct = (rule: typeof anyRule) => fc.uniqueArray(rule, { selector: ruleKey, maxLength: 12 });
   const pairs = fc.oneof(
     fc.tuple(distinct(anyRule), distinct(anyRule)),
@@ -54,7 +56,10 @@ describe("after every apply the next plan is empty", () => {
           present("web", { rules: to, description: "d", tags: { a: "1" } }),
           present("new", { rules: from }),
         ];
-        const report = await target.apply(await target.plan(desired, { relabel }), { force: true });
+        const plan = await target.plan(desired, { relabel });
+        // Only a relabelling on a cloud that cannot do it in place leaves something to be proved.
+        const allowInterruption = relabel && !canRelabelInPlace(target.adapter.capabilities.ruleUpdates);
+        const report = await target.apply(plan, { force: true, allowInterruption });
         expect(report.targets[0]?.error).toBeUndefined();
         const again = await target.plan(desired, { relabel });
         expect(again.targets[0]?.waves).toEqual([]);
@@ -130,6 +135,74 @@ describe("a plan is applied only to what it was made for", () => {
   });
 });
 
+describe("a plan that may interrupt traffic", () => {
+  const narrow = ruleOf({ direction: "ingress", protocol: "tcp", ports: { from: 22, to: 22 }, remote: "10.1.0.0/16" });
+  const byRuleSet: Partial<Capabilities> = { writeGranularity: "rule-set", ruleUpdates: no("rules are replaced") };
+  const full = { limits: { rulesPerGroup: 1 } };
+  const labelled = { ...tcp(22), description: "ssh" };
+
+  it.each<[string, Partial<Capabilities>, wanted: Rule, message: string]>([
+    ["the group is full", full, narrow, "step 1 of wave 1 may interrupt tcp/22 from 10.1.0.0"],
+    ["the group is full", { ...full, ...byRuleSet }, narrow, "step 1 of wave 1 may interrupt tcp/22 from 10.1.0.0"],
+    ["a rule is relabelled", byRuleSet, labelled, "step 1 of wave 1 may interrupt tcp/22 from 10.0.0.7"],
+  ])("because %s with %j is applied only when that is allowed", async (_, capabilities, wanted, message) => {
+    const target = memoryTarget(capabilities);
+    target.cloud.seed({ name: "web", rules: [tcp(22)] });
+    const plan = await target.plan([present("web", { rules: [wanted] })], { relabel: true });
+    expect(plan.targets[0]?.unproved).toMatchObject([{ reason: "interrupts", group: "web", wave: 0, step: 0 }]);
+    expect(await errorOf(target.apply(plan, { force: true }))).toMatchObject({
+      code: "unsafe-plan",
+      message: expect.stringContaining(message),
+      hint: expect.stringContaining("--allow-interruption"),
+      place: { target: "here", group: "web" },
+    });
+    expect(target.cloud.accepted).toEqual([]);
+    expect(hasConverged(await target.apply(plan, { allowInterruption: true }))).toBe(true);
+    expect(target.cloud.groups()[0]?.rules.map(({ rule }) => rule)).toEqual([wanted]);
+  });
+
+  it("says how many more steps there are, and which limit may be exceeded", async () => {
+    const target = memoryTarget();
+    const [plan] = (await threeCreatesOneDelete(target)).targets;
+    if (!plan) throw new Error("no plan");
+    const exceeds = { reason: "exceeds-limit", group: "web", wave: 0, step: 2, rules: 4, limit: 3 } as const;
+    const unsafe: Plan = { format: "secgroup-plan/1", targets: [{ ...plan, unproved: [exceeds, exceeds, exceeds] }] };
+    expect(await errorOf(target.apply(unsafe))).toMatchObject({
+      code: "unsafe-plan",
+      message: expect.stringContaining("step 3 of wave 1 may bring the group to 4 rules, the most is 3, and 2 more"),
+    });
+    expect(target.cloud.accepted).toEqual([]);
+  });
+
+  it("is refused whole, even where only one of its targets is concerned", async () => {
+    const good = memoryTarget();
+    const bad = memoryTarget(full);
+    const [first] = (await threeCreatesOneDelete(good)).targets;
+    bad.cloud.seed({ name: "web", rules: [tcp(22)] });
+    const [second] = (await bad.plan([present("web", { rules: [narrow] })])).targets;
+    if (!first || !second) throw new Error("no plan");
+    const targets = [
+      { ...first, target: "good" },
+      { ...second, target: "bad" },
+    ];
+    const adapters = new Map([
+      ["good", good.adapter],
+      ["bad", bad.adapter],
+    ]);
+    const error = await errorOf(good.apply({ format: "secgroup-plan/1", targets }, { adapters }));
+    expect(error).toMatchObject({ code: "unsafe-plan", place: { target: "bad" } });
+    expect(good.cloud.accepted).toEqual([]);
+  });
+
+  it("needs its own permission: force does not give it, and it does not give force", async () => {
+    const target = memoryTarget();
+    target.cloud.seed({ name: "web", rules: Array.from({ length: 10 }, (_, index) => tcp(index + 1)) });
+    const plan = await target.plan([present("web", { rules: [tcp(1)] })]);
+    expect(await errorOf(target.apply(plan, { allowInterruption: true }))).toMatchObject({ code: "unsafe-plan" });
+    expect(target.cloud.accepted).toEqual([]);
+  });
+});
+
 describe("when something breaks", () => {
   it("a failed operation stops what follows, and the report says so", async () => {
     const target = memoryTarget();
@@ -141,7 +214,7 @@ describe("when something breaks", () => {
       error: { code: "operation-failed", message: expect.stringContaining("no space left") },
     });
     expect(report.targets[0]?.steps.map(({ status }) => status)).toEqual(["failed", "done", "done", "not-done"]);
-    expect(ports(target)).toEqual([22, 81, 82]);
+    expect(ports(target)).toEqual([undefined, 81, 82]);
   });
 
   it("an operation that never ends is unknown after the deadline", async () => {
@@ -201,7 +274,7 @@ describe("when something breaks", () => {
     const report = await lying.apply(await threeCreatesOneDelete(lying));
     expect(report.targets[0]?.error).toMatchObject({
       code: "not-converged",
-      message: expect.stringContaining("still has the rule ingress tcp/22"),
+      message: expect.stringContaining("still has the rule ingress any from 10.0.0.0/8"),
     });
     expect(hasConverged(report)).toBe(false);
   });

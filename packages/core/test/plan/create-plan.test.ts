@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
   createPlan,
+  hasConverged,
   no,
   SecurityGroupError,
   type Adapter,
+  type Capabilities,
+  type Cidr,
   type DesiredGroup,
   type GroupId,
   type ObservedGroup,
@@ -18,6 +21,8 @@ import { errorOf, memoryTarget, present } from "../support/memory-target.ts";
 const tcp = (port: number): Rule =>
   ruleOf({ direction: "ingress", protocol: "tcp", ports: { from: port, to: port }, remote: "10.0.0.0/8" });
 const many = (count: number, first = 1): Rule[] => Array.from({ length: count }, (_, index) => tcp(first + index));
+const cidr = (text: string): Rule["remote"] => ({ kind: "cidr", cidr: text as Cidr });
+const notInPlace: Partial<Capabilities> = { ruleUpdates: no("rules are replaced") };
 const { signal } = new AbortController();
 
 /** An adapter whose reads answer with what the edit makes of each group. */
@@ -217,21 +222,43 @@ describe("limits", () => {
     });
   });
 
-  it("hold on the way where rules are written one by one", async () => {
-    const desired = [present("web", { rules: many(9, 100) })];
-    const byRule = limited("rule");
-    byRule.cloud.seed({ name: "web", rules: many(9) });
-    const error = await errorOf(byRule.plan(desired));
-    expect(error).toMatchObject({ code: "limit-exceeded" });
-    expect(error.message).toContain("18 rules");
-    byRule.cloud.seed({ name: "full", rules: many(10) });
-    expect(await errorOf(byRule.plan([present("full", { rules: many(10, 2) })]))).toMatchObject({
-      code: "limit-exceeded",
-    });
-    const whole = limited("rule-set");
-    whole.cloud.seed({ name: "web", rules: many(9) });
-    expect((await whole.plan(desired)).targets[0]?.groups).toMatchObject([{ action: "update" }]);
+  it.each<[string, Partial<Capabilities>, present: number, wanted: Rule[]]>([
+    ["updates in place", {}, 10, many(10, 100)],
+    ["a full group", notInPlace, 10, many(10, 100)],
+    ["room for one", notInPlace, 9, many(9, 100)],
+    ["some that stay", notInPlace, 10, [...many(4), ...many(6, 100)]],
+    ["more to add than to remove", notInPlace, 6, many(10, 100)],
+    ["more to remove than to add", notInPlace, 10, many(3, 100)],
+    ["a group that is over them already", notInPlace, 14, many(10, 100)],
+  ])("hold on the way where rules are written one by one: %s", async (_, capabilities, standing, wanted) => {
+    const { cloud, plan, apply } = memoryTarget({ limits: { rulesPerGroup: 10 }, ...capabilities });
+    cloud.seed({ name: "web", rules: many(standing) });
+    const made = await plan([present("web", { rules: wanted })]);
+    const { waves, unproved } = made.targets[0] ?? { waves: [], unproved: [] };
+    expect(unproved).toEqual([]);
+    let rules = standing;
+    for (const wave of waves) {
+      const created = wave.filter(({ kind }) => kind === "create-rule").length;
+      // The worst order: everything that comes is there before anything goes.
+      if (created > 0) expect(rules + created).toBeLessThanOrEqual(10);
+      rules += created - wave.filter(({ kind }) => kind === "delete-rule").length;
+    }
+    expect(rules).toBe(wanted.length);
+    expect(hasConverged(await apply(made, { force: true }))).toBe(true);
+    expect(cloud.groups()[0]?.rules).toHaveLength(wanted.length);
   });
+
+  it.each(["rule", "rule-set"] as const)(
+    "are no error where they are too tight to keep what stays, written by %s: the plan names the step",
+    async (writeGranularity) => {
+      const { cloud, plan } = memoryTarget({ writeGranularity, limits: { rulesPerGroup: 2 } });
+      cloud.seed({ name: "web", rules: [tcp(22), tcp(80)] });
+      const narrow = [22, 80].map((port): Rule => ({ ...tcp(port), remote: cidr("10.1.0.0/16") }));
+      const [target] = (await plan([present("web", { rules: narrow })])).targets;
+      expect(target?.unproved[0]).toMatchObject({ reason: "interrupts", group: "web", wave: 0, step: 0 });
+      expect(target?.groups).toMatchObject([{ action: "update", added: narrow }]);
+    },
+  );
 
   it("of groups hold", async () => {
     const { cloud, plan } = limited("rule");
@@ -243,7 +270,7 @@ describe("limits", () => {
     });
   });
 
-  it("are asked for when the documented ones are exceeded, and only then", async () => {
+  it("are asked for when something is to be added, and only then", async () => {
     let asked = 0;
     const raised = memoryTarget({ limits: { rulesPerGroup: 10 } }, (adapter) => ({
       ...adapter,
@@ -252,10 +279,28 @@ describe("limits", () => {
         return { rulesPerGroup: 20 };
       },
     }));
-    await raised.plan([present("web", { rules: many(10) })]);
+    raised.cloud.seed({ name: "app", rules: many(2) });
+    const fewer = present("app", { rules: many(1), description: "x" });
+    expect((await raised.plan([fewer])).targets[0]?.waves).toMatchObject([
+      [{ kind: "update-group" }, { kind: "delete-rule" }],
+    ]);
     expect(asked).toBe(0);
     expect((await raised.plan([present("web", { rules: many(20) })])).targets[0]?.waves).toHaveLength(1);
     expect(asked).toBe(1);
+    expect((await raised.plan([present("app", { rules: many(20) })])).targets[0]?.waves).toHaveLength(1);
+    expect(asked).toBe(2);
+    expect(await errorOf(raised.plan([present("web", { rules: many(21) })]))).toMatchObject({ code: "limit-exceeded" });
+  });
+
+  it("that are lower than the documented ones hold all the same", async () => {
+    const lowered = memoryTarget({ limits: { rulesPerGroup: 10 }, ...notInPlace }, (adapter) => ({
+      ...adapter,
+      readLimits: async () => ({ rulesPerGroup: 5 }),
+    }));
+    expect(await errorOf(lowered.plan([present("web", { rules: many(6) })]))).toMatchObject({ code: "limit-exceeded" });
+    lowered.cloud.seed({ name: "full", rules: many(5) });
+    const [target] = (await lowered.plan([present("full", { rules: many(5, 2) })])).targets;
+    expect(target?.waves).toMatchObject([[{ kind: "delete-rule" }], [{ kind: "create-rule" }]]);
   });
 
   it("of groups are asked for as well, and do not matter to who creates none", async () => {

@@ -91,11 +91,12 @@ describe("the fewest calls by rule sets", () => {
   const quarters = [ports(20, 21), ports(22, 23), ports(24, 25), ports(26)];
   it.for<[name: string, calls: number | undefined, limit: number, ...groups: Group[]]>([
     ["nothing to do", 0, 9, [[ports(22)], [ports(22)]]],
-    ["nothing stays", 1, 1, [[ports(22)], [ports(24)]]],
+    ["nothing stays", 1, 2, [[ports(22)], [ports(24)]]],
+    ["nothing stays, and one is gone before the other comes", 2, 1, [[ports(22)], [ports(24)]]],
     [
       "what stays is kept",
       1,
-      2,
+      3,
       [
         [ports(20, 26), ports(22)],
         [ports(20, 26), ports(23)],
@@ -103,7 +104,7 @@ describe("the fewest calls by rule sets", () => {
     ],
     ["union, then target", 2, 2, [[ports(20, 26)], [ports(20, 23)]]],
     ["no room for the union", undefined, 1, [[ports(20, 26)], [ports(20, 23)]]],
-    ["half of the union at a time", 3, 5, [[ports(20, 23), ports(24, 26)], quarters]],
+    ["half of the union at a time", 4, 5, [[ports(20, 23), ports(24, 26)], quarters]],
     ["no room for half of the union", undefined, 4, [[ports(20, 23), ports(24, 26)], quarters]],
     [
       "a label, since another covers the rule",

@@ -35,12 +35,12 @@ describe("the states that a group with tcp/1 and tcp/2 passes through", () => {
     [
       "a rule set, whose rules come and go in any order",
       [[patch([2], [3])]],
-      ["1 2 (2)", "1 2 3 (2)", "2 (2)", "2 3 (2)"],
+      ["1 2 (2)", "1 2 3 (3)", "2 (1)", "2 3 (2)"],
     ],
     [
       "a second rule set that states what the first has added",
       [[patch([1, 2], [3])], [patch([2], [3])]],
-      ["1 2 (3)", "1 2 3 (3)", "1 2 3 (2)", "2 3 (2)"],
+      ["1 2 (2)", "1 2 3 (3)", "1 2 3 (3)", "2 3 (2)"],
     ],
     ["the end of the group", [[{ kind: "delete-group", group }]], [" (0)", "1 2 (2)"]],
   ])("on %s", ([, waves, states]) => {

@@ -51,9 +51,9 @@ interface Problem {
 function checkNever({ rules, except }: Guardrail, group: GuardedGroup, waves: readonly Wave[]): readonly Problem[] {
   const space = createTrafficSpace([...rules, ...except, ...group.after]);
   const forbidden = space.difference(space.of(rules), space.of(except));
-  const isForbidden = (rule: Rule): boolean => space.intersection(space.of([rule]), forbidden) !== noTraffic;
+  const isForbidden = (rule: Rule): boolean => space.intersection(space.ofRule(rule), forbidden) !== noTraffic;
   const rule = group.after.find(isForbidden);
-  const packet = rule && space.sample(space.intersection(space.of([rule]), forbidden));
+  const packet = rule && space.sample(space.intersection(space.ofRule(rule), forbidden));
   if (rule === undefined || packet === undefined) return [];
   const step = group.changes && findAddingStep(rule, group.changes, waves);
   const how = step ? `which ${step} adds` : "which stands already";
@@ -68,8 +68,8 @@ function checkAlways({ rules }: Guardrail, group: GuardedGroup, waves: readonly 
   const held = space.intersection(demanded, space.of(before));
   for (const [wave, { certain, leaving }] of progress.entries()) {
     const lost = space.difference(held, space.of(certain));
-    const culprit = leaving.find(({ rule }) => space.intersection(space.of([rule]), lost) !== noTraffic);
-    const packet = culprit && space.sample(space.intersection(space.of([culprit.rule]), lost));
+    const culprit = leaving.find(({ rule }) => space.intersection(space.ofRule(rule), lost) !== noTraffic);
+    const packet = culprit && space.sample(space.intersection(space.ofRule(culprit.rule), lost));
     if (culprit === undefined || packet === undefined) continue;
     const step = `step ${culprit.step + 1} of wave ${wave + 1}`;
     const message = `${describePacket(packet)} would be refused once ${step} removes ${describeRule(culprit.rule)}`;

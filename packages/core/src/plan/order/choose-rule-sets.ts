@@ -24,54 +24,97 @@ export interface RuleSetProblem {
 const mostSearched = 10;
 
 /**
- * The sets that lead from the old rules to the new ones, the last being the new ones. What two sets that follow each other have in common covers what must stay
- * allowed, because within one write a cloud may remove before it adds. As few sets as that takes: the new rules at once, or the old ones with the new ones
- * first, or sets in between that fit the limit. Where no sequence does it, the new rules as far as they fit beside those to be removed,
- * then the new ones, which proving brings to light.
+ * The sets that lead from the old rules to the new ones, the last being the new ones. Within one write a cloud may remove before it adds, so what two sets that
+ * follow each other have in common covers what must stay allowed; and it may add before it removes, so both together are within the limit. As few sets as
+ * that takes: the new rules at once, or the old ones with the new ones first, or sets in between. Where no sequence does it, as much as fits first, then the
+ * new ones, which proving brings to light.
  */
 export function chooseRuleSets(problem: RuleSetProblem): readonly RuleSetChoice[] {
-  const { removed, added, exclusive, coverage, room } = problem;
+  const { removed, added, exclusive, room } = problem;
   const target = targetOf(problem);
-  const covers = (rules: readonly number[]): boolean =>
-    new Set(rules.flatMap((rule) => coverage.piecesOf[rule] ?? [])).size === coverage.pieces;
-  if (covers([]) && exclusive === 0) return [target];
-  const old = range(exclusive, removed);
   const coming = range(exclusive, added);
-  const fits = old.length + coming.length <= room;
-  const isCoveredAround = covers(old) && covers(coming.map((one) => removed + one));
-  if (fits && isCoveredAround) return [{ removed: covers([]) ? [] : old, added: coming }, target];
+  const isFree = isCovered(problem, []);
+  const fits = added === 0 || removed + coming.length <= room;
+  if (isFree && exclusive === 0) {
+    return fits ? [target] : [{ removed: [], added: coming.slice(0, Math.max(0, room - removed)) }, target];
+  }
+  const isPossible = exclusive === 0 || isCovered(problem, positionsOf(problem, range(exclusive, removed), coming));
+  const apart = fits && isPossible ? separate(problem) : [];
+  if (apart.length === 2) return apart;
   if (removed + added <= mostSearched) {
     const found = searchRuleSets(problem);
     if (found) return found;
   }
-  const all = { removed: old, added: range(0, added) };
-  if (exclusive > 0 && covers(old) && old.length + added <= room) return [{ removed: old, added: coming }, all, target];
+  if (apart.length > 0) return apart;
   const approached = exclusive === 0 ? approach(problem) : undefined;
-  return approached ?? [{ removed: fits ? old : [], added: coming.slice(0, room) }, target];
+  if (approached) return approached;
+  const first = fits ? coming : coming.slice(0, Math.max(0, room - removed));
+  return first.length === added ? [target] : [{ removed: [], added: first }, target];
+}
+
+/** Sets in two parts, of which only the second closes anything. */
+export interface ApartChoice {
+  readonly opening: readonly RuleSetChoice[];
+  readonly closing: readonly RuleSetChoice[];
 }
 
 /**
- * Sets of which only the last one closes anything, and before it at least the `urgent` rules are added, given by their positions among those to add; nothing when
+ * Sets that open before any closes; with those that open at least the rules of `findUrgent` are added, given by their positions among those to add. Nothing when
  * that does not fit.
  */
-export function openThenClose(
-  { removed, added, exclusive, coverage, room }: RuleSetProblem,
-  urgent: readonly number[],
-): readonly RuleSetChoice[] | undefined {
+export function openThenClose(problem: RuleSetProblem, findUrgent: () => readonly number[]): ApartChoice | undefined {
+  const { removed, added, exclusive, coverage, room } = problem;
+  const target = targetOf(problem);
   const old = range(exclusive, removed);
-  const target = targetOf({ added });
-  const without = exclusive > 0 ? [{ removed: old, added: range(exclusive, added) }] : [];
-  if (old.length + added <= room)
-    return [...without, ...(added > 0 ? [{ removed: old, added: target.added }] : []), target];
-  const others = target.added.filter((one) => one >= exclusive && !urgent.includes(one));
+  if (removed + added - exclusive <= room) {
+    const coming = range(exclusive, added);
+    const beside = isCovered(problem, old) ? [] : [{ removed: range(0, removed), added: coming }];
+    const without = exclusive > 0 ? [...beside, { removed: old, added: coming }] : [];
+    const all = added > 0 ? [{ removed: old, added: target.added }] : [];
+    return { opening: [...without, ...all], closing: [target] };
+  }
+  const urgent = findUrgent();
+  const others = target.added.filter((one) => !urgent.includes(one));
   const relief = (one: number): number => coverage.piecesOf[removed + one]?.length ?? 0;
-  const opened = [...urgent, ...others.toSorted((a, b) => relief(b) - relief(a))].slice(
-    0,
-    Math.max(0, room - old.length),
-  );
-  const covered = new Set(opened.flatMap((one) => coverage.piecesOf[removed + one] ?? []));
-  const isPossible = exclusive === 0 && opened.length >= urgent.length && covered.size === coverage.pieces;
-  return isPossible ? [{ removed: old, added: opened.toSorted((a, b) => a - b) }, target] : undefined;
+  const opened = [...urgent, ...others.toSorted((a, b) => relief(b) - relief(a))].slice(0, Math.max(0, room - removed));
+  const isPossible =
+    exclusive === 0 && opened.length >= urgent.length && isCovered(problem, positionsOf(problem, [], opened));
+  if (!isPossible) return undefined;
+  const first = opened.toSorted((a, b) => a - b);
+  // The rules that are left find room only when the old ones are gone.
+  return { opening: [{ removed: old, added: first }], closing: [{ removed: [], added: first }, target] };
+}
+
+/**
+ * The old rules with the new ones, then the new ones; with sets in between where rules have to be gone before their copies come and something hangs on them
+ * meanwhile.
+ */
+function separate(problem: RuleSetProblem): readonly RuleSetChoice[] {
+  const { removed, added, exclusive } = problem;
+  const target = targetOf(problem);
+  const old = range(exclusive, removed);
+  const coming = range(exclusive, added);
+  const without = { removed: isCovered(problem, []) ? [] : old, added: coming };
+  if (exclusive === 0) return [without, target];
+  return [
+    ...(isCovered(problem, old) ? [] : [{ removed: range(0, removed), added: coming }]),
+    without,
+    ...(isCovered(problem, positionsOf(problem, [], coming)) ? [] : [{ removed: old, added: target.added }]),
+    target,
+  ];
+}
+
+/** Whether rules, by their positions in the coverage, cover every piece. */
+function isCovered({ coverage }: RuleSetProblem, rules: readonly number[]): boolean {
+  return new Set(rules.flatMap((rule) => coverage.piecesOf[rule] ?? [])).size === coverage.pieces;
+}
+
+function positionsOf(
+  { removed }: RuleSetProblem,
+  gone: readonly number[],
+  coming: readonly number[],
+): readonly number[] {
+  return [...gone, ...coming.map((one) => removed + one)];
 }
 
 function targetOf({ added }: Pick<RuleSetProblem, "added">): RuleSetChoice {
@@ -93,20 +136,20 @@ function searchRuleSets({
   const masks = coverage.piecesOf.map((pieces) => pieces.reduce((mask, piece) => mask | (1n << BigInt(piece)), 0n));
   const whole = (1n << BigInt(coverage.pieces)) - 1n;
   const isIn = (set: number, rule: number): boolean => (set & (2 ** rule)) !== 0;
-  const isCovered = Array.from({ length: states }, (_, set) => {
+  const isSafe = Array.from({ length: states }, (_, set) => {
     return masks.reduce((mask, pieces, rule) => (isIn(set, rule) ? mask | pieces : mask), 0n) === whole;
   });
-  const isAllowed = Array.from({ length: states }, (_, set) => rules.filter((rule) => isIn(set, rule)).length <= room);
+  const fits = Array.from({ length: states }, (_, set) => rules.filter((rule) => isIn(set, rule)).length <= room);
   /** Whether a rule and its copy with another description meet, in one set or from one to the next. */
   const collides = (set: number, next: number): boolean =>
     ((set | next) & (next >> removed) & (2 ** exclusive - 1)) !== 0;
+  const mayFollow = (set: number, next: number): boolean =>
+    isSafe[set & next] === true && ((set | next) === set || fits[set | next] === true) && !collides(set, next);
   const cameFrom = new Map<number, number | undefined>([[start, undefined]]);
   for (const set of cameFrom.keys()) {
     if (set === goal) break;
     for (let next = states - 1; next >= 0; next--) {
-      if (cameFrom.has(next) || isAllowed[next] !== true || isCovered[set & next] !== true || collides(set, next))
-        continue;
-      cameFrom.set(next, set);
+      if (!cameFrom.has(next) && mayFollow(set, next)) cameFrom.set(next, set);
     }
   }
   if (!cameFrom.has(goal)) return undefined;
@@ -122,25 +165,26 @@ function searchRuleSets({
 }
 
 /**
- * Set by set: keeps as few of the rules that stand as cover what must stay allowed, and fills the room with those to come that relieve most of what hangs on the old
- * ones. Nothing when a set would be the same as the one before.
+ * Set by set: keeps as few of the rules that stand as cover what must stay allowed, and fills the room beside the ones that go with those to come that relieve most of
+ * what hangs on the old ones. Nothing when a set would be the same as the one before.
  */
 function approach({ removed, added, coverage, room }: RuleSetProblem): readonly RuleSetChoice[] | undefined {
   const sets: RuleSetChoice[] = [];
   const piecesOf = (rule: number): readonly number[] => coverage.piecesOf[rule] ?? [];
+  const isOld = (rule: number): boolean => rule < removed;
   let standing = new Set(range(0, removed));
   for (;;) {
     const cover = irreducibleCover(coverage, standing, removed);
-    if ([...cover].every((rule) => rule >= removed)) return [...sets, { removed: [], added: range(0, added) }];
-    const hanging = new Set([...cover].flatMap((rule) => (rule < removed ? piecesOf(rule) : [])));
+    const leaving = [...standing].filter(isOld);
+    if (![...cover].some(isOld) && leaving.length + added <= room) return [...sets, targetOf({ added })];
+    const hanging = new Set([...cover].flatMap((rule) => (isOld(rule) ? piecesOf(rule) : [])));
     const relief = (rule: number): number => piecesOf(rule).filter((piece) => hanging.has(piece)).length;
-    const coming = range(0, added)
-      .map((one) => removed + one)
-      .filter((rule) => !cover.has(rule))
-      .sort((a, b) => relief(b) - relief(a));
-    const next = new Set([...cover, ...coming.slice(0, Math.max(0, room - cover.size))]);
-    if (next.size > room || (next.size === standing.size && [...next].every((rule) => standing.has(rule))))
-      return undefined;
+    const coming = range(removed, removed + added)
+      .filter((rule) => !standing.has(rule))
+      .toSorted((a, b) => relief(b) - relief(a));
+    const kept = [...standing].filter((rule) => !isOld(rule) || cover.has(rule));
+    const next = new Set([...kept, ...coming.slice(0, Math.max(0, room - standing.size))]);
+    if (next.size === standing.size && [...next].every((rule) => standing.has(rule))) return undefined;
     sets.push({
       removed: range(0, removed).filter((rule) => next.has(rule)),
       added: range(0, added).filter((one) => next.has(removed + one)),

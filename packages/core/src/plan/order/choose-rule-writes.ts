@@ -45,7 +45,7 @@ export function chooseRuleWrites(problem: RuleWriteProblem): ChosenWaves {
       (waiting.get(slotOf(added).kind) ?? 0) > budget.to(slotOf(added).kind);
     const isBound = leastAtStake(state).some((removed) => state.burden(removed) > 0);
     const coming = countBy([...open], (added) => slotOf(added).group);
-    for (const added of [...open]) {
+    for (const added of open) {
       const { group, kind } = slotOf(added);
       if (!isSurplus(added) || state.room(group) <= 0) continue;
       // Where not all find room, it is kept for rules on which something waits.

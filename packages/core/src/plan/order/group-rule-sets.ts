@@ -9,29 +9,46 @@ import type { PlacedUpdate } from "./order-safely.ts";
 type Update = PlacedUpdate["update"];
 
 /** The writes of one group, one after the other, each with all rules that are to stand after it. */
-export function writesOf({ update }: PlacedUpdate, limits: Limits): readonly Step[] {
-  return writeSets(update, limits, chooseRuleSets) ?? [];
+export function writesOf({ update }: PlacedUpdate, { rulesPerGroup }: Limits): readonly Step[] {
+  const writes = describeWrites(update, rulesPerGroup);
+  return writes.stepsOf(writes.problem ? chooseRuleSets(writes.problem) : []);
 }
 
-/** The same, with nothing closed before the last write, and the rules to add that are `urgent` added before; nothing where the limit does not allow it. */
+/** Writes in two parts, of which only the second closes anything. */
+export interface ApartWrites {
+  readonly opening: readonly Step[];
+  readonly closing: readonly Step[];
+}
+
+/**
+ * The same, with nothing closed before everything else that waits may open: as many rules added before as fit, `awaited` ones at least; nothing where the limit
+ * does not allow it.
+ */
 export function openFirst(
   { update }: PlacedUpdate,
-  limits: Limits,
-  urgent: ReadonlySet<Rule>,
-): readonly Step[] | undefined {
-  return writeSets(update, limits, (problem, added) =>
-    openThenClose(
-      problem,
-      [...added.keys()].filter((index) => added[index] !== undefined && urgent.has(added[index])),
-    ),
-  );
+  { rulesPerGroup }: Limits,
+  awaited: () => ReadonlySet<Rule>,
+): ApartWrites | undefined {
+  const { problem, added, stepsOf } = describeWrites(update, rulesPerGroup);
+  if (problem === undefined) return { opening: stepsOf([]), closing: [] };
+  const choice = openThenClose(problem, () => {
+    const urgent = awaited();
+    return [...added.keys()].filter((index) => added[index] !== undefined && urgent.has(added[index]));
+  });
+  if (choice === undefined) return undefined;
+  const steps = stepsOf([...choice.opening, ...choice.closing]);
+  return { opening: steps.slice(0, choice.opening.length), closing: steps.slice(choice.opening.length) };
 }
 
-function writeSets(
-  update: Update,
-  { rulesPerGroup }: Limits,
-  choose: (problem: RuleSetProblem, added: readonly Rule[]) => readonly RuleSetChoice[] | undefined,
-): readonly Step[] | undefined {
+/** What there is to choose, and the steps that a choice comes to. */
+interface Writes {
+  /** Absent when no rule changes. */
+  readonly problem?: RuleSetProblem | undefined;
+  readonly added: readonly Rule[];
+  readonly stepsOf: (sets: readonly RuleSetChoice[]) => readonly Step[];
+}
+
+function describeWrites(update: Update, rulesPerGroup: number): Writes {
   const { observed, diff, relabels } = update;
   const group = { id: observed.id, name: observed.name };
   // A rule with another description is another rule to the cloud, and yet a duplicate.
@@ -44,7 +61,7 @@ function writeSets(
     ...diff.create,
   ];
   if (removed.length + added.length === 0) {
-    return diff.fields ? [{ kind: "update-group", group, fields: diff.fields }] : [];
+    return { added, stepsOf: () => (diff.fields ? [{ kind: "update-group", group, fields: diff.fields }] : []) };
   }
   const { space, stays } = trafficOf(update);
   const rules = [...removed.map(({ rule }) => rule), ...[...leaving].map(({ rule }) => rule), ...diff.create];
@@ -56,19 +73,21 @@ function writeSets(
     coverage: createCoverage(
       space,
       needed,
-      rules.map((rule) => space.of([rule])),
+      rules.map((rule) => space.ofRule(rule)),
     ),
     room: rulesPerGroup - kept.length,
   };
-  return choose(problem, added)?.map((set, index): Step => {
-    return {
-      kind: "update-group",
-      group,
-      fields: index === 0 ? diff.fields : undefined,
-      rules: {
-        keep: [...kept, ...set.removed.flatMap((rule) => removed[rule] ?? [])].map(({ draft }) => draft),
-        add: set.added.flatMap((rule) => added[rule] ?? []),
-      },
-    };
-  });
+  const stepsOf = (sets: readonly RuleSetChoice[]): readonly Step[] =>
+    sets.map((set, index) => {
+      return {
+        kind: "update-group",
+        group,
+        fields: index === 0 ? diff.fields : undefined,
+        rules: {
+          keep: [...kept, ...set.removed.flatMap((rule) => removed[rule] ?? [])].map(({ draft }) => draft),
+          add: set.added.flatMap((rule) => added[rule] ?? []),
+        },
+      };
+    });
+  return { problem, added, stepsOf };
 }

@@ -3,13 +3,16 @@ import { compareRules, rulesAfter, rulesBefore, staying, trafficOf, type GroupTr
 import type { Rule } from "../../model/rule.ts";
 import { createTrafficSpace, noTraffic, type Traffic, type TrafficSpace } from "../../traffic/traffic-space.ts";
 import type { GroupChanges } from "../group-changes.ts";
-import type { Step } from "../step.ts";
+import type { GroupReference, Step } from "../step.ts";
 import { chooseRuleWrites } from "./choose-rule-writes.ts";
 import { createCoverage, joinCoverage, type Coverage } from "./coverage.ts";
 import type { OrderContext } from "./order-steps.ts";
 import { pairUpdates } from "./pair-updates.ts";
 import type { RuleSlot, RuleWave, RuleWrite, RuleWriteProblem } from "./rule-writes.ts";
 import { mostSearched, packWaves, searchRuleWrites } from "./search-rule-writes.ts";
+
+/** Changed rules of groups that wait for each other up to which the fewest writes are looked for; above, everything is created before anything is deleted. */
+const mostTogether = 400;
 
 type Update = Extract<GroupChanges, { readonly kind: "update" }>;
 
@@ -23,6 +26,15 @@ export function writeRulesTogether(
 ): readonly Step[][] {
   const removed = updates.flatMap(({ diff }, group) => diff.remove.map((observed) => ({ group, observed })));
   const added = updates.flatMap(({ diff }, group) => diff.create.map((rule) => ({ group, rule })));
+  const groupOf = (index: number): GroupReference => referenceTo(updates[index]);
+  if (updates.length > 1 && removed.length + added.length > mostTogether) {
+    return [
+      added.map(({ group, rule }): Step => ({ kind: "create-rule", group: groupOf(group), rule })),
+      removed.map(({ group, observed }): Step => {
+        return { kind: "delete-rule", group: groupOf(group), ruleId: observed.id };
+      }),
+    ];
+  }
   const rules = new Map<string, Rule>();
   const slotOf = (group: number, rule: Rule): RuleSlot => {
     const kind = `${group} ${updateKind(rule, capabilities.ruleUpdates)}`;
@@ -53,9 +65,7 @@ export function writeRulesTogether(
   const stepOf = (write: RuleWrite): Step => {
     const before = write.kind === "create" ? undefined : removed[write.removed];
     const after = write.kind === "delete" ? undefined : added[write.added];
-    const { observed } = updates[before?.group ?? after?.group ?? 0] ?? {};
-    if (observed === undefined) throw new Error("a write belongs to no group");
-    const group = { id: observed.id, name: observed.name };
+    const group = groupOf(before?.group ?? after?.group ?? 0);
     if (before === undefined && after !== undefined) return { kind: "create-rule", group, rule: after.rule };
     if (before === undefined) throw new Error("a write names no rule");
     const { id, rule } = before.observed;
@@ -63,6 +73,12 @@ export function writeRulesTogether(
     return { kind: "update-rule", group, ruleId: id, from: rule, to: after.rule };
   };
   return fewestWaves(problem, canBecome).map((wave) => wave.map(stepOf));
+}
+
+function referenceTo(update: Update | undefined): GroupReference {
+  if (update === undefined) throw new Error("a write belongs to no group");
+  const { id, name } = update.observed;
+  return { id, name };
 }
 
 function fewestWaves(
@@ -112,7 +128,7 @@ function trafficOfRules(
   updates: readonly Update[],
   isInvolved: (group: number, isRemoved: boolean) => boolean,
 ): readonly Traffic[] {
-  const of = (rule: Rule, isCounted: boolean): Traffic => (isCounted ? space.of([rule]) : noTraffic);
+  const of = (rule: Rule, isCounted: boolean): Traffic => (isCounted ? space.ofRule(rule) : noTraffic);
   return [
     ...updates.flatMap(({ diff }, group) => diff.remove.map(({ rule }) => of(rule, isInvolved(group, true)))),
     ...updates.flatMap(({ diff }, group) => diff.create.map((rule) => of(rule, isInvolved(group, false)))),

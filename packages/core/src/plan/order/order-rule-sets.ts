@@ -4,7 +4,8 @@ import { compareRules, rulesAfter, rulesBefore } from "../group-traffic.ts";
 import type { Step } from "../step.ts";
 import type { OrderedSteps, PlacedUpdate } from "./order-safely.ts";
 import type { OrderContext } from "./order-steps.ts";
-import { openFirst, writesOf } from "./group-rule-sets.ts";
+import { findCircle, waitsFor } from "./find-circle.ts";
+import { openFirst, writesOf, type ApartWrites } from "./group-rule-sets.ts";
 
 /**
  * On a cloud that takes all rules of a group in one write: each group after those that open what it closes. Where groups wait for each other in a circle, one of
@@ -12,9 +13,9 @@ import { openFirst, writesOf } from "./group-rule-sets.ts";
  */
 export function orderRuleSets(updates: readonly PlacedUpdate[], { limits }: OrderContext): readonly OrderedSteps[] {
   const ordered: OrderedSteps[] = [];
-  /** Groups that have yet to open, and the last write of those that have opened and not closed. */
+  /** Groups that have yet to open, and the last writes of those that have opened and not closed. */
   const open = new Set(updates.keys());
-  const closing = new Map<number, Step>();
+  const closing = new Map<number, readonly Step[]>();
   /** By group: the first wave after what it has written so far. */
   const ends = new Map<number, number>();
   const place = (index: number, steps: readonly Step[]): void => {
@@ -23,15 +24,21 @@ export function orderRuleSets(updates: readonly PlacedUpdate[], { limits }: Orde
     ordered.push({ start, waves: steps.map((step) => [step]) });
     ends.set(index, start + steps.length);
   };
+  const openers = new Map<number, Opener | undefined>();
+  /** Worked out once, with the first circle that the group is in; later ones are parts of it. */
+  const openerOf = (index: number, circle: readonly number[]): Opener | undefined => {
+    if (!openers.has(index)) openers.set(index, findOpener(index, circle, updates, limits));
+    return openers.get(index);
+  };
   const isFree = (index: number): boolean => waitsFor(updates, index).every((other) => !open.has(other));
   while (open.size > 0) {
     const free = [...open].filter(isFree);
     const circle = free.length > 0 ? [] : findCircle(updates, open);
-    const first = cheapestOpener(circle, updates, limits);
+    const first = circle.flatMap((index) => openerOf(index, circle) ?? []).toSorted((a, b) => a.extra - b.extra)[0];
     if (first) {
-      place(first.index, first.steps.slice(0, -1));
+      place(first.index, first.writes.opening);
       open.delete(first.index);
-      for (const last of first.steps.slice(-1)) closing.set(first.index, last);
+      closing.set(first.index, first.writes.closing);
       continue;
     }
     // When none of a circle can open first, the limit is too tight, and one of them closes too early; proving brings it to light.
@@ -41,22 +48,31 @@ export function orderRuleSets(updates: readonly PlacedUpdate[], { limits }: Orde
       if (placed) place(index, writesOf(placed, limits));
     }
   }
-  for (const [index, last] of closing) place(index, [last]);
+  for (const [index, last] of closing) place(index, last);
   return ordered;
 }
 
-/** The group of a circle for which it takes the fewest writes more to open before it closes; nothing when the limit allows it to none. */
-function cheapestOpener(
+/** A group that opens before it closes. */
+interface Opener {
+  readonly index: number;
+  readonly writes: ApartWrites;
+  /** How many writes more that takes. */
+  readonly extra: number;
+}
+
+/** Nothing when the limit does not allow it. */
+function findOpener(
+  index: number,
   circle: readonly number[],
   updates: readonly PlacedUpdate[],
   limits: OrderContext["limits"],
-): { readonly index: number; readonly steps: readonly Step[] } | undefined {
-  const openers = circle.flatMap((index) => {
-    const placed = updates[index];
-    const steps = placed && openFirst(placed, limits, awaitedRules(index, circle, updates));
-    return steps ? [{ index, steps, extra: steps.length - writesOf(placed, limits).length }] : [];
-  });
-  return openers.toSorted((a, b) => a.extra - b.extra)[0];
+): Opener | undefined {
+  const placed = updates[index];
+  if (placed === undefined) return undefined;
+  const writes = openFirst(placed, limits, () => awaitedRules(index, circle, updates));
+  if (writes === undefined) return undefined;
+  const count = writes.opening.length + writes.closing.length;
+  return { index, writes, extra: count - writesOf(placed, limits).length };
 }
 
 /** The new rules of a group that open what others of the circle close. */
@@ -70,21 +86,6 @@ function awaitedRules(index: number, circle: readonly number[], updates: readonl
   const space = createTrafficSpace([opener, ...closers].flatMap((one) => [...rulesBefore(one), ...rulesAfter(one)]));
   const closed = closers.map((one) => compareRules(rulesBefore(one), rulesAfter(one), space).closes);
   const isAwaited = (rule: Rule): boolean =>
-    closed.some((traffic) => space.intersection(traffic, space.of([rule])) !== noTraffic);
+    closed.some((traffic) => space.intersection(traffic, space.ofRule(rule)) !== noTraffic);
   return new Set(opener.diff.create.filter(isAwaited));
-}
-
-function waitsFor(updates: readonly PlacedUpdate[], index: number): readonly number[] {
-  return [...(updates[index]?.waitsFor ?? [])];
-}
-
-/** Groups that wait for each other, with those between them. */
-function findCircle(updates: readonly PlacedUpdate[], open: ReadonlySet<number>): readonly number[] {
-  let circle = [...open];
-  for (;;) {
-    const awaited = new Set(circle.flatMap((index) => waitsFor(updates, index)));
-    const rest = circle.filter((index) => awaited.has(index));
-    if (rest.length === circle.length) return circle;
-    circle = rest;
-  }
 }

@@ -1,18 +1,39 @@
 import type { Step } from "../step.ts";
 import { writeRulesTogether } from "./group-rule-writes.ts";
+import { findCircle, waitsFor } from "./find-circle.ts";
 import type { OrderedSteps, PlacedUpdate } from "./order-safely.ts";
 import type { OrderContext } from "./order-steps.ts";
 
-/** On a cloud that takes each rule as a write of its own: groups that hand something over are ordered together, all others by themselves. */
+/**
+ * On a cloud that takes each rule as a write of its own: each group after those that open what it closes. Groups that wait for each other in a circle are
+ * ordered together.
+ */
 export function orderRuleWrites(updates: readonly PlacedUpdate[], context: OrderContext): readonly OrderedSteps[] {
-  return findCircles(updates).map((circle): OrderedSteps => {
+  const ordered: OrderedSteps[] = [];
+  /** By group: the first wave after its own. */
+  const ends = new Map<number, number>();
+  const open = new Set(updates.keys());
+  const place = (indexes: readonly number[]): void => {
+    const group = indexes.flatMap((index) => updates[index] ?? []);
+    const openers = indexes.flatMap((index) => waitsFor(updates, index).map((other) => ends.get(other) ?? 0));
+    const start = Math.max(...group.map((one) => one.start), ...openers);
     const [first = [], ...rest] = writeRulesTogether(
-      circle.map(({ update }) => update),
+      group.map(({ update }) => update),
       context,
     );
-    const waves = [[...circle.flatMap((one) => writesOfFields(one)), ...first], ...rest];
-    return { start: Math.max(...circle.map(({ start }) => start)), waves };
-  });
+    const waves = [[...group.flatMap(writesOfFields), ...first], ...rest];
+    ordered.push({ start, waves });
+    for (const index of indexes) {
+      ends.set(index, start + waves.length);
+      open.delete(index);
+    }
+  };
+  while (open.size > 0) {
+    const free = [...open].filter((index) => waitsFor(updates, index).every((other) => !open.has(other)));
+    for (const index of free) place([index]);
+    if (free.length === 0) place(findCircle(updates, open));
+  }
+  return ordered;
 }
 
 /** The group's own fields, and descriptions of rules that stay: no packet depends on them. */
@@ -22,21 +43,4 @@ function writesOfFields({ update: { observed, diff, relabels } }: PlacedUpdate):
     return { kind: "update-rule", group, ruleId: id, from: rule, to: { ...rule, description } };
   });
   return diff.fields ? [{ kind: "update-group", group, fields: diff.fields }, ...labels] : labels;
-}
-
-/** Groups that wait for each other, directly or through others. */
-function findCircles(updates: readonly PlacedUpdate[]): readonly (readonly PlacedUpdate[])[] {
-  const open = new Set(updates.keys());
-  const circles: PlacedUpdate[][] = [];
-  for (const start of open) {
-    const circle = new Set([start]);
-    for (const index of circle) {
-      open.delete(index);
-      for (const other of open) {
-        if (updates[index]?.waitsFor.has(other) || updates[other]?.waitsFor.has(index)) circle.add(other);
-      }
-    }
-    circles.push([...circle].flatMap((index) => updates[index] ?? []));
-  }
-  return circles;
 }

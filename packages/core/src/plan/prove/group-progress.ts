@@ -12,6 +12,8 @@ export interface WaveProgress {
   readonly certain: readonly Rule[];
   /** Rules that may go, each with the position of its step in the wave. */
   readonly leaving: readonly { readonly rule: Rule; readonly step: number }[];
+  /** Whether the wave brings any rule. */
+  readonly isAdding: boolean;
   /** The most rules that the group may hold, and the position of the last step that adds to them. */
   readonly most: { readonly rules: number; readonly step: number };
 }
@@ -67,7 +69,8 @@ export function followGroup(
           if (step.rules === undefined) break;
           const { gone, added } = compareSet(standing, step.rules, known);
           for (const one of gone) leaving.set(one, index);
-          add(added, added.length - gone.length, index);
+          // The cloud may add before it removes.
+          add(added, added.length, index);
           break;
         }
         case "create-group":
@@ -80,6 +83,7 @@ export function followGroup(
     return {
       certain: certain.map(({ rule }) => rule),
       leaving: [...leaving].map(([{ rule }, step]) => ({ rule, step })),
+      isAdding: coming.length > 0,
       most,
     };
   });

@@ -31,8 +31,9 @@ export function proveWaves(
     [...(handovers[index] ?? [])].flatMap((opener) => {
       const to = changes[opener];
       if (from.kind !== "update" || to === undefined) return [];
+      const closing = progress[index] ?? [];
       const opening = to.kind === "create" ? followCreation(to, waves) : (progress[opener] ?? []);
-      return proveHandover(from, to, progress[index] ?? [], opening);
+      return opensBefore(opening, closing) ? [] : proveHandover(from, to, closing, opening);
     }),
   );
   return [...within, ...between];
@@ -42,8 +43,8 @@ function proveGroup(change: Standing, progress: readonly WaveProgress[], limit: 
   const group = change.observed.name;
   const { space, stays } = trafficOf(change);
   const unproved: UnprovedStep[] = [];
-  progress.forEach(({ certain, leaving, most }, wave) => {
-    if (most.rules > limit && most.rules > rulesBefore(change).length) {
+  progress.forEach(({ certain, leaving, isAdding, most }, wave) => {
+    if (isAdding && most.rules > limit && most.rules > rulesBefore(change).length) {
       unproved.push({ reason: "exceeds-limit", group, wave, step: most.step, rules: most.rules, limit });
     }
     if (leaving.length === 0) return;
@@ -51,6 +52,13 @@ function proveGroup(change: Standing, progress: readonly WaveProgress[], limit: 
     unproved.push(...interruption(lost, space, { group, wave }, leaving));
   });
   return unproved;
+}
+
+/** Whether one group has all its new rules before the first wave in which the other may lose any. */
+function opensBefore(opening: readonly WaveProgress[], closing: readonly WaveProgress[]): boolean {
+  const opened = opening.findLastIndex(({ isAdding }) => isAdding);
+  const closes = closing.findIndex(({ leaving }) => leaving.length > 0);
+  return closes < 0 || opened < closes;
 }
 
 /** What the one closes and the other opens, in every wave. */
@@ -87,7 +95,12 @@ function followCreation(
       if (step.kind === "create-rule" && step.group.name === desired.name) allowed.push(step.rule);
       if (step.kind === "update-group" && step.group.name === desired.name) allowed.push(...(step.rules?.add ?? []));
     }
-    return { certain, leaving: [], most: { rules: certain.length, step: 0 } };
+    return {
+      certain,
+      leaving: [],
+      isAdding: allowed.length > certain.length,
+      most: { rules: certain.length, step: 0 },
+    };
   });
 }
 
@@ -98,8 +111,8 @@ function interruption(
   where: { readonly group: string; readonly wave: number; readonly handedOverTo?: string },
   leaving: WaveProgress["leaving"],
 ): readonly UnprovedStep[] {
-  const culprit = leaving.find(({ rule }) => space.intersection(space.of([rule]), lost) !== noTraffic);
-  const packet = culprit && space.sample(space.intersection(space.of([culprit.rule]), lost));
+  const culprit = leaving.find(({ rule }) => space.intersection(space.ofRule(rule), lost) !== noTraffic);
+  const packet = culprit && space.sample(space.intersection(space.ofRule(culprit.rule), lost));
   if (culprit === undefined || packet === undefined) return [];
   return [{ reason: "interrupts", ...where, step: culprit.step, packet, traffic: space.describe(lost) }];
 }

@@ -71,7 +71,9 @@ function* setsFrom(state: number, { items, groups }: SearchSpace, { limits }: Pl
     for (let set = all; set >= 0; set = set === 0 ? -1 : (set - 1) & all) {
       const met = state | set;
       const meets = twins.some((item) => (met & item.bit) !== 0 && (met & item.twins) !== 0);
-      if (countBits(set) > limits.rulesPerGroup || meets || (set & stays) !== stays) continue;
+      const peak = (state & all) | set;
+      const isFull = peak !== (state & all) && countBits(peak) > limits.rulesPerGroup;
+      if (isFull || meets || (set & stays) !== stays) continue;
       yield { to: (state & ~all) | set, worst: (state & ~all) | (state & set) };
     }
   }

@@ -96,7 +96,7 @@ function createGroup(name: string, rules: readonly Rule[], target: ReadonlyMap<s
   };
 }
 
-/** Rules that stay are untouched; the others come and go one by one. What counts is the number of rules asked for. */
+/** Rules that stay are untouched; the others come and go one by one, and each of them counts while it is there. */
 function replaceRules(
   held: readonly HeldRule[],
   wanted: readonly Rule[],
@@ -104,11 +104,10 @@ function replaceRules(
   const present = new Map(held.map((entry) => [labelledIdentityOf(entry.rule), entry]));
   const leaves = wanted.map((rule): HeldRule => present.get(labelledIdentityOf(rule)) ?? { rule });
   const stays = new Set(leaves);
-  const uncounted = (rules: readonly Rule[]): GroupState => ({ rules, count: 0 });
   const kept = held.filter((entry) => stays.has(entry)).map(({ rule }) => rule);
-  const removed = held.filter((entry) => !stays.has(entry)).map(({ rule }) => [uncounted([rule]), none]);
-  const added = leaves.filter((entry) => !held.includes(entry)).map(({ rule }) => [none, uncounted([rule])]);
-  return { touched: held, choices: [[{ rules: kept, count: wanted.length }], ...removed, ...added], leaves };
+  const removed = held.filter((entry) => !stays.has(entry)).map(({ rule }) => [all([rule]), none]);
+  const added = leaves.filter((entry) => !held.includes(entry)).map(({ rule }) => [none, all([rule])]);
+  return { touched: held, choices: [[all(kept)], ...removed, ...added], leaves };
 }
 
 function readDraft(draft: RuleDraft): Rule {
