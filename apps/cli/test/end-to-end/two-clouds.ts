@@ -5,10 +5,13 @@ import {
   createPlan,
   countWrites,
   type Adapter,
+  type ApplyOptions,
   type ApplyReport,
   type Clock,
+  type CreatePlanOptions,
   type DesiredGroup,
   type Plan,
+  type PlanWithState,
   type PresentGroup,
 } from "@secgroup/core";
 import { createSimulator, type RecordedRequest, type Simulator, type SimulatorOptions } from "@secgroup/simulator";
@@ -24,6 +27,13 @@ export interface TwoClouds {
   readonly simulator: Simulator;
   readonly adapters: Readonly<Record<CloudName, Adapter>>;
   plan(cloud: CloudName, groups: readonly DesiredGroup[]): Promise<Plan>;
+  /** The same with what was read for it, which spares `carryOut` a read. */
+  planWithState(
+    cloud: CloudName,
+    groups: readonly DesiredGroup[],
+    options?: Pick<CreatePlanOptions, "relabel" | "orderSteps">,
+  ): Promise<PlanWithState>;
+  carryOut(planned: PlanWithState, options?: Pick<ApplyOptions, "allowInterruption">): Promise<ApplyReport>;
   /** Plans and applies as `secgroup apply --yes` does: what the plan has read spares apply its own first read. */
   apply(cloud: CloudName, groups: readonly DesiredGroup[]): Promise<ApplyReport>;
   /** What was sent since the last call of this function. */
@@ -47,7 +57,7 @@ export function twoClouds(options: SimulatorOptions = {}): TwoClouds {
     gcore: gcore({ apiKey: "simulator-key", project, region, fetch }),
   };
   const { signal } = new AbortController();
-  const planned = (cloud: CloudName, groups: readonly DesiredGroup[]) =>
+  const planWithState: TwoClouds["planWithState"] = (cloud, groups, options = {}) =>
     createPlan(
       [
         {
@@ -57,17 +67,25 @@ export function twoClouds(options: SimulatorOptions = {}): TwoClouds {
           groups: groups.map((desired) => ({ key: desired.name, desired })),
         },
       ],
-      { clock, signal },
+      { ...options, clock, signal },
     );
+  const carryOut: TwoClouds["carryOut"] = ({ plan, observed }, options = {}) =>
+    apply(plan, {
+      ...options,
+      adapters: new Map(Object.entries(adapters)),
+      observed,
+      clock,
+      signal,
+      force: true,
+    });
   let seen = 0;
   return {
     simulator,
     adapters,
-    plan: async (cloud, groups) => (await planned(cloud, groups)).plan,
-    apply: async (cloud, groups) => {
-      const { plan, observed } = await planned(cloud, groups);
-      return apply(plan, { adapters: new Map(Object.entries(adapters)), observed, clock, signal, force: true });
-    },
+    planWithState,
+    carryOut,
+    plan: async (cloud, groups) => (await planWithState(cloud, groups)).plan,
+    apply: async (cloud, groups) => carryOut(await planWithState(cloud, groups)),
     requests: () => {
       const since = simulator.requests.slice(seen);
       seen = simulator.requests.length;
