@@ -1,8 +1,11 @@
 import { buildApplication, buildRouteMap, run, type Application, type StricliProcess } from "@stricli/core";
 import { applyCommand } from "./commands/apply.ts";
 import { demoCommand } from "./commands/demo.ts";
+import { diffCommand } from "./commands/diff.ts";
 import { driftCommand } from "./commands/drift.ts";
+import { explainCommand } from "./commands/explain.ts";
 import { importCommands } from "./commands/import.ts";
+import { lintCommand } from "./commands/lint.ts";
 import { planCommand } from "./commands/plan.ts";
 import { showCommand } from "./commands/show.ts";
 import { simulateCommand } from "./commands/simulate.ts";
@@ -19,9 +22,12 @@ const application: Application<CommandContext> = buildApplication(
       plan: planCommand,
       apply: applyCommand,
       drift: driftCommand,
+      explain: explainCommand,
+      diff: diffCommand,
       show: showCommand,
       import: importCommands,
       validate: validateCommand,
+      lint: lintCommand,
       simulate: simulateCommand,
       demo: demoCommand,
     },
@@ -33,8 +39,8 @@ const application: Application<CommandContext> = buildApplication(
         "unless you name one. Credentials come from the environment: IONOS_TOKEN (or",
         "IONOS_USERNAME and IONOS_PASSWORD) and GCORE_API_KEY.",
         "",
-        "Exit codes: 0 done, 1 error, 2 changes (plan --detailed-exitcode, drift),",
-        "130 interrupted.",
+        "Exit codes: 0 done, 1 error, 2 changes (plan --detailed-exitcode, drift,",
+        "diff), 130 interrupted.",
         "",
         "No account at hand? `secgroup demo` shows it all on simulated clouds, and",
         "`secgroup simulate` serves them to you.",

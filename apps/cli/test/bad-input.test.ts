@@ -31,10 +31,10 @@ describe("bad documents", () => {
       "groups.web.ingress[0].allow: ",
     ],
     [
-      "guardrails",
-      `${targets}  web: { on: lux }\nguardrails: []\n`,
-      "invalid-document",
-      "this version does not check guardrails",
+      "a guardrail that its rules break",
+      `${lux("ingress: [{ allow: ssh, from: any }]")}guardrails:\n  - never: { allow: ssh, from: any, except: 10.0.0.0/8 }\n`,
+      "guardrail-broken",
+      "tcp/22 from 198.51.100.7 would be allowed by ingress tcp/22 from any (IPv4), which step 1 of wave 1 adds\n  at secgroup.yaml:7:5 guardrails[0]\n  target lux, group web, rule ingress tcp/22 from any (IPv4)\n",
     ],
     ["YAML that is none", "targets: [", "invalid-document", "at secgroup.yaml:1:11\n"],
     [

@@ -34,7 +34,7 @@ describe("an update of a rule is told", () => {
       "web: change ingress tcp/22 from any (IPv4) to ingress tcp/22 from group:web (IPv4)",
     ],
   ])("%s", (_, step, wanted) => {
-    const plan = { target: "fra", cloud: "ionos", location: {}, groups: [group], waves: [[step]] };
+    const plan = { target: "fra", cloud: "ionos", location: {}, groups: [group], waves: [[step]], unproved: [] };
     expect(stepDescriber(plan)(step)).toBe(wanted);
   });
 });
@@ -43,7 +43,7 @@ describe("an update of a rule in a plan file", () => {
   const step = update({ ports: { from: 80, to: 80 } });
   const planWith = (changed: unknown): unknown => ({
     format: "secgroup-plan/1",
-    targets: [{ target: "fra", cloud: "ionos", location: {}, groups: [group], waves: [[changed]] }],
+    targets: [{ target: "fra", cloud: "ionos", location: {}, groups: [group], waves: [[changed]], unproved: [] }],
   });
 
   it("is read as it was written", () => {

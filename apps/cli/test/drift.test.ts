@@ -12,14 +12,18 @@ describe("secgroup drift", () => {
   ✗ web  differs
       missing    ingress tcp/443 from any (IPv4 + IPv6)     public site
       unexpected ingress tcp/23 from any (IPv4)             just for a moment
-      label      ingress tcp/22 from 203.0.113.0/24 (IPv4)  is "ssh", not "operators"
+      label      ingress tcp/22 from 203.0.113.0/24 (IPv4)  is "ssh", not "admins"
+      too open   tcp/23 from any (IPv4)  e.g. tcp/23 from 198.51.100.7
+      too closed tcp/443 from any        e.g. tcp/443 from 198.51.100.7
   ✗ retired  exists, but is to be absent
 
 lux  Gcore, project 1, region 1
   ✗ web  differs
       field      should be description: "Public web servers"
-      missing    ingress tcp/22 from 203.0.113.0/24 (IPv4)  operators
+      missing    ingress tcp/22 from 203.0.113.0/24 (IPv4)  admins
       unexpected ingress tcp/22 from any (IPv4)             just for a moment
+      too open   tcp/22 from any but 203.0.113.0/24 (IPv4)
+                 e.g. tcp/22 from 198.51.100.7
   ✗ database  does not exist
 
 Drift: 4 of 4 groups differ from secgroup.yaml.
@@ -63,9 +67,11 @@ Drift: 4 of 4 groups differ from secgroup.yaml.
               status: "differs",
               missing: [{ protocol: "tcp" }, {}],
               unexpected: [{ rule: { ports: { from: 23, to: 23 } } }],
-              relabelled: [{ description: "operators" }],
+              relabelled: [{ description: "admins" }],
+              tooOpen: [{ line: { services: { items: [{ protocol: "tcp", ports: { from: 23 } }] } } }],
+              tooClosed: [{ example: { protocol: "tcp", port: 443 } }],
             },
-            { key: "retired", status: "unexpected" },
+            { key: "retired", status: "unexpected", tooOpen: [{}], tooClosed: [] },
           ],
         },
         {

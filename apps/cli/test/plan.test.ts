@@ -13,26 +13,33 @@ describe("secgroup plan", () => {
   ~ web  2 added, 1 removed (unlistedRules: remove), 1 relabelled, 5 kept
       + ingress tcp/443 from any (IPv4 + IPv6)     public site
       - ingress tcp/23 from any (IPv4)             just for a moment
-      ~ ingress tcp/22 from 203.0.113.0/24 (IPv4)  "ssh" → "operators"
+      ~ ingress tcp/22 from 203.0.113.0/24 (IPv4)  "ssh" → "admins"
+      opens   tcp/443 from any        e.g. tcp/443 from 198.51.100.7
+      closes  tcp/23 from any (IPv4)  e.g. tcp/23 from 198.51.100.7
   - retired  delete the group and its 2 rules
-  API calls: 5 writes in 3 waves, 3 reads
+      closes  tcp/25, tcp/143 from any (IPv4)  e.g. tcp/25 from 198.51.100.7
+  API calls: 4 writes in 2 waves, 4 reads
 
 lux  Gcore, project 1, region 1
   ~ web  1 added, 1 removed (unlistedRules: remove), 7 kept
       ~ description: "Public web servers"
-      + ingress tcp/22 from 203.0.113.0/24 (IPv4)  operators
+      + ingress tcp/22 from 203.0.113.0/24 (IPv4)  admins (no effect on traffic)
       - ingress tcp/22 from any (IPv4)             just for a moment
+      closes  tcp/22 from any but 203.0.113.0/24 (IPv4)
+              e.g. tcp/22 from 198.51.100.7
   + database  new group, 2 rules
       tag team: "edge"
       + ingress tcp/5432 from group:web (IPv4 + IPv6)  web servers only
-  API calls: 2 writes, 1 read
+      opens   tcp/5432 from group:web
+              e.g. tcp/5432 from 198.51.100.7, a member of web
+  API calls: 3 writes in 2 waves, 1 read
 
 Plan: 5 rules to add, 4 to remove, 1 to relabel; 1 group to create, 1 to delete
-API calls: 7 writes and 4 reads; waiting and reading back add reads.
+7 calls, 2 waves, no interruption possible
 Nothing has been changed. To change it: secgroup apply
 `);
     expect(writesSince(0)).toEqual([]);
-    expect(simulator.requests).toHaveLength(4);
+    expect(simulator.requests).toHaveLength(5);
   });
 
   it("prints the plan with counts and notices, and nothing else, as JSON", async () => {
@@ -59,6 +66,10 @@ Nothing has been changed. To change it: secgroup apply
       rulesRelabelled: 0,
       rulesKept: 1,
       rulesUnlistedKept: 0,
+      rulesWithoutEffect: 0,
+      trafficOpened: 1,
+      trafficClosed: 3,
+      stepsUnproved: 0,
       writes: 1,
       reads: 1,
     });
@@ -90,7 +101,7 @@ Nothing has been changed. To change it: secgroup apply
     expect(relabelled.stdout).not.toContain("--relabel\n  ");
     expect(relabelled.stdout).toContain("1 added, 1 removed (unlistedRules: remove), 4 relabelled, 3 kept");
     expect(relabelled.stdout).toContain("To change it: secgroup apply --relabel");
-    expect((await run("apply --relabel --yes")).code).toBe(0);
+    expect((await run("apply --relabel --yes --allow-interruption")).code).toBe(0);
     expect((await run("plan")).stdout).toContain("Nothing to do");
   });
 

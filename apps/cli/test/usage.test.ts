@@ -5,6 +5,8 @@ const commands = [
   "plan",
   "apply",
   "drift",
+  "explain",
+  "diff",
   "show",
   "import",
   "import ionos",

@@ -66,3 +66,8 @@ export type { PlannedTraffic, TrafficChange } from "./plan/traffic-change.ts";
 export { createTrafficSpace, noTraffic, type Traffic, type TrafficSpace } from "./traffic/traffic-space.ts";
 export type { NumberRange, Service } from "./traffic/service-line.ts";
 export type { Membership, Selection, TrafficLine } from "./traffic/traffic-line.ts";
+export { findRedundantRules, type RedundantRule } from "./lint/find-redundant-rules.ts";
+export { minimizeRules, type DroppedRule, type MinimalRule, type MinimalRules } from "./lint/minimize-rules.ts";
+export type { ExposureId } from "./lint/exposure-question.ts";
+export { findExposures, type Exposure } from "./lint/find-exposures.ts";
+export { lintRules, type Finding, type FindingId, type MergeableRules } from "./lint/lint-rules.ts";

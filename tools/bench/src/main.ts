@@ -1,35 +1,19 @@
 // Prints ratios measured in one run; the machine's speed cancels out. Nothing here fails for being slow.
-import { fileURLToPath } from "node:url";
-import { gcoreSample } from "./gcore-sample.ts";
-import { ionosSample } from "./ionos-sample.ts";
-import { measureCommands } from "./measure-command.ts";
-import { measureTogether } from "./measure.ts";
+import { benchAnswers } from "./bench-answers.ts";
+import { benchCalls } from "./bench-calls.ts";
+import { benchCommand } from "./bench-command.ts";
+import { benchPlans } from "./bench-plans.ts";
+import { benchTraffic } from "./bench-traffic.ts";
 
-const ratio = (value: number): string => value.toFixed(2).padStart(6);
+const sections: Readonly<Record<string, () => void | Promise<void>>> = {
+  answers: benchAnswers,
+  traffic: benchTraffic,
+  plans: benchPlans,
+  calls: benchCalls,
+  command: benchCommand,
+};
 
-console.log("Time against JSON.parse of the same answer (aims: normalise + diff <= 1.0, with validation <= 2.0)\n");
-console.log("cloud   rules   normalise + diff   with validation   normalise + diff, time a rule against 100 rules");
-for (const sampleOf of [gcoreSample, ionosSample]) {
-  let perRuleAtFirst: number | undefined;
-  for (const rules of [100, 1_000, 10_000]) {
-    const { cloud, text, normalizeAndDiff, validateNormalizeAndDiff } = sampleOf(rules);
-    const parsed: unknown = JSON.parse(text);
-    const [parse = 0, diff = 0, all = 0] = measureTogether([
-      () => JSON.parse(text) as unknown,
-      normalizeAndDiff,
-      () => validateNormalizeAndDiff(parsed),
-    ]);
-    perRuleAtFirst ??= diff / rules;
-    const growth = diff / rules / perRuleAtFirst;
-    console.log(
-      `${cloud.padEnd(6)} ${String(rules).padStart(6)}   ${ratio(diff / parse).padStart(16)}   ${ratio(all / parse).padStart(15)}   ${ratio(growth)}`,
-    );
-  }
+const asked = process.argv.slice(2);
+for (const [name, run] of Object.entries(sections)) {
+  if (asked.length === 0 || asked.includes(name)) await run();
 }
-
-const command = fileURLToPath(new URL("../../../apps/cli/bin/secgroup.js", import.meta.url));
-const [bare = 0, version = 0] = measureCommands([
-  ["-e", "0"],
-  [command, "--version"],
-]);
-console.log(`\nsecgroup --version against node -e 0 (aim: <= 1.5) ${ratio(version / bare)}`);

@@ -13,6 +13,26 @@ export function measureTogether(calls: readonly (() => unknown)[], rounds = 30):
   return times.map(median);
 }
 
+/** The median times of calls that are awaited, in milliseconds, taken in turns; the first fifth of the rounds is for the compiler. */
+export async function measureInTurns(calls: readonly (() => Promise<unknown>)[], rounds: number): Promise<number[]> {
+  const times: number[][] = calls.map(() => []);
+  for (let round = -Math.floor(rounds / 5); round < rounds; round++) {
+    for (const [index, call] of calls.entries()) {
+      const start = performance.now();
+      await call();
+      if (round >= 0) times[index]?.push(performance.now() - start);
+    }
+  }
+  return times.map(median);
+}
+
+/** One call, for what takes too long to be repeated. */
+export function measureOnce<Result>(call: () => Result): { readonly time: number; readonly result: Result } {
+  const start = performance.now();
+  const result = call();
+  return { time: performance.now() - start, result };
+}
+
 const warmUpMs = 300;
 const leastMs = 5;
 

@@ -1,3 +1,5 @@
+import { normalizeRule, type Rule } from "@secgroup/core";
+
 /** A UUID for the number, the same each time. */
 export function sampleUuid(index: number): string {
   const hex = ((index + 7) * 2_654_435_761).toString(16).padStart(12, "0").slice(-12);
@@ -12,4 +14,15 @@ export function sampleNetwork(index: number, isIpv6: boolean): string {
 
 export function samplePort(index: number): number {
   return 1 + ((index * 7919) % 65_535);
+}
+
+/** Lets one port in from a network. */
+export function sampleRule(port: number, remote: string): Rule {
+  const normalized = normalizeRule(
+    { direction: "ingress", protocol: "tcp", ports: { from: port, to: port }, remote },
+    "document",
+  );
+  const rule = normalized.ok ? normalized.rules[0] : undefined;
+  if (rule === undefined) throw new Error("the sample is no rule");
+  return rule;
 }

@@ -16,10 +16,17 @@ export interface Work {
   readonly observed?: ReadonlyMap<string, ObservedTarget> | undefined;
 }
 
+/** What somebody has agreed to, and how they want to be told. */
+export interface Consent {
+  readonly json?: boolean | undefined;
+  readonly force?: boolean | undefined;
+  readonly allowInterruption?: boolean | undefined;
+}
+
 /** Runs the plan with its progress on stderr and what became of it on stdout. Throws what core's `apply` throws. */
 export async function carryOut(
   { plan, adapters, observed }: Work,
-  { json, force }: { readonly json?: boolean | undefined; readonly force?: boolean | undefined },
+  { json, force, allowInterruption }: Consent,
   context: Context,
 ): Promise<ExitCode> {
   const { clock, random, signal, stdout, stderr } = context;
@@ -31,6 +38,7 @@ export async function carryOut(
     random,
     signal,
     force,
+    allowInterruption,
     onEvent: progress.onEvent,
   }).finally(progress.end);
   if (json) writeJson(stdout, reportToJson(report));

@@ -6,6 +6,7 @@ import { jsonFlag, switchFlag, takeText } from "./parameters.ts";
 export interface ApplyFlags {
   readonly yes?: boolean | undefined;
   readonly force?: boolean | undefined;
+  readonly allowInterruption?: boolean | undefined;
   readonly relabel?: boolean | undefined;
   readonly json?: boolean | undefined;
 }
@@ -16,6 +17,7 @@ export const applyCommand: Command<CommandContext> = buildCommand<ApplyFlags, [f
     flags: {
       yes: switchFlag("Do not ask"),
       force: switchFlag("Remove even a large share of a group's rules"),
+      allowInterruption: switchFlag("Run also steps that the plan says may interrupt traffic"),
       relabel: switchFlag("Change descriptions also where the rule is away for a moment (Gcore)"),
       json: jsonFlag,
     },
@@ -37,7 +39,8 @@ export const applyCommand: Command<CommandContext> = buildCommand<ApplyFlags, [f
     fullDescription: [
       "Plans, shows the plan, asks, writes, waits for the clouds and reads everything",
       "back. A plan file is run exactly as it stands, or refused as stale when a group",
-      "has changed since.",
+      "has changed since. A plan that may interrupt traffic is refused, unless",
+      "--allow-interruption says that it may.",
       "",
       "Ctrl-C stops before the next write and tells what is done, what is not and what",
       "is unknown (exit code 130); a second Ctrl-C leaves at once.",

@@ -25,8 +25,9 @@ export const planCommand: Command<CommandContext> = buildCommand<PlanFlags, [fil
     brief: "Show what would change on the clouds; change nothing",
     fullDescription: [
       "Reads every target of the document once and shows what leads to it: rules",
-      "added (+), removed (-) and relabelled (~), groups created and deleted, and how",
-      "many API calls that takes. Nothing is changed.",
+      "added (+), removed (-) and relabelled (~), groups created and deleted, the",
+      "traffic that this opens and closes, and how many API calls it takes. A step that",
+      "may interrupt what should stay is named. Nothing is changed.",
       "",
       "  secgroup plan",
       "  secgroup plan network.yaml --out plan.json",

@@ -2,7 +2,7 @@ import { SecurityGroupError, type Plan, type TargetPlan } from "@secgroup/core";
 
 /**
  * What a plan's fields cannot say alone: every step must concern a group that the plan lists, since only those are compared with the
- * cloud before anything is written.
+ * cloud before anything is written, and what is said of a step must be about one that is there.
  */
 export function checkPlan(plan: Plan, file: string): readonly SecurityGroupError[] {
   const errors: SecurityGroupError[] = [];
@@ -14,6 +14,10 @@ export function checkPlan(plan: Plan, file: string): readonly SecurityGroupError
       refuse(`targets[${index}].target`, "names a target for the second time");
     const ids = new Set<string>(target.groups.flatMap((group) => ("id" in group ? [group.id] : [])));
     const created = new Set(target.groups.flatMap((group) => (group.action === "create" ? [group.name] : [])));
+    for (const [position, { wave, step }] of target.unproved.entries()) {
+      if (target.waves[wave]?.[step] === undefined)
+        refuse(`targets[${index}].unproved[${position}]`, "is about a step that the plan does not have");
+    }
     for (const [path, { id, name }] of groupsOfSteps(target)) {
       const isListed = id === undefined ? created.has(name) : ids.has(id);
       if (!isListed) refuse(`targets[${index}].${path}`, `is about the group ${name}, which the plan does not list`);

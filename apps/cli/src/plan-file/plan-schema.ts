@@ -14,6 +14,7 @@ import type {
 } from "@secgroup/core";
 import { z } from "zod";
 import { ruleSchema } from "./rule-schema.ts";
+import { trafficSchema, unprovedSchema } from "./traffic-schema.ts";
 
 const text = z.string();
 const filled = z.string().min(1);
@@ -68,7 +69,12 @@ const step: z.ZodType<Step> = z.discriminatedUnion("kind", [
 
 const plannedRule: z.ZodType<PlannedRule> = z.strictObject({ id: ruleId, rule: ruleSchema });
 const plannedRelabel: z.ZodType<PlannedRelabel> = z.strictObject({ id: ruleId, rule: ruleSchema, description: text });
-const base = { key: filled, name: filled, base: z.string().regex(/^[0-9a-f]{64}$/, "is not a fingerprint") };
+const base = {
+  key: filled,
+  name: filled,
+  base: z.string().regex(/^[0-9a-f]{64}$/, "is not a fingerprint"),
+  traffic: trafficSchema.optional(),
+};
 
 const groupPlan: z.ZodType<GroupPlan> = z.discriminatedUnion("action", [
   z.strictObject({
@@ -103,6 +109,7 @@ const targetPlan: z.ZodType<TargetPlan> = z.strictObject({
   location: z.record(text, z.union([text, z.number()])),
   groups: z.array(groupPlan),
   waves: z.array(z.array(step).min(1)),
+  unproved: z.array(unprovedSchema),
 });
 
 /** A plan to the last field, as the core defines it; what it does not know it refuses. */

@@ -1,4 +1,4 @@
-import { countWrites, type GroupPlan, type Plan, type TargetPlan } from "@secgroup/core";
+import { countWrites, type GroupPlan, type Plan, type TargetPlan, type TrafficChange } from "@secgroup/core";
 
 /** What a plan comes to, in numbers. */
 export interface PlanCounts {
@@ -10,6 +10,13 @@ export interface PlanCounts {
   /** Rules that stay as they are; those that no document lists are in `rulesUnlistedKept` alone. */
   readonly rulesKept: number;
   readonly rulesUnlistedKept: number;
+  /** Changes that move no packet. */
+  readonly rulesWithoutEffect: number;
+  /** Lines of traffic, not packets. */
+  readonly trafficOpened: number;
+  readonly trafficClosed: number;
+  /** Steps that may interrupt what should stay. */
+  readonly stepsUnproved: number;
   /** API calls that write. */
   readonly writes: number;
   /** API calls that planning took; waiting and reading back after the writes add more. */
@@ -43,6 +50,10 @@ export function sumCounts(counts: readonly PlanCounts[]): PlanCounts {
     rulesRelabelled: sum((one) => one.rulesRelabelled),
     rulesKept: sum((one) => one.rulesKept),
     rulesUnlistedKept: sum((one) => one.rulesUnlistedKept),
+    rulesWithoutEffect: sum((one) => one.rulesWithoutEffect),
+    trafficOpened: sum((one) => one.trafficOpened),
+    trafficClosed: sum((one) => one.trafficClosed),
+    stepsUnproved: sum((one) => one.stepsUnproved),
     writes: sum((one) => one.writes),
     reads: sum((one) => one.reads),
   };
@@ -52,6 +63,8 @@ function countTarget(target: TargetPlan): Omit<PlanCounts, "reads"> {
   const { groups } = target;
   const rules = (pick: (group: GroupRules) => number): number =>
     groups.map(rulesOf).reduce((total, group) => total + pick(group), 0);
+  const traffic = (pick: (traffic: TrafficChange) => number): number =>
+    groups.reduce((total, group) => total + (group.traffic ? pick(group.traffic) : 0), 0);
   return {
     groupsCreated: groups.filter(({ action }) => action === "create").length,
     groupsDeleted: groups.filter(({ action }) => action === "delete").length,
@@ -60,6 +73,10 @@ function countTarget(target: TargetPlan): Omit<PlanCounts, "reads"> {
     rulesRelabelled: rules(({ relabelled }) => relabelled),
     rulesKept: rules(({ kept }) => kept),
     rulesUnlistedKept: rules(({ unlistedKept }) => unlistedKept),
+    rulesWithoutEffect: traffic(({ withoutEffect: { added, removed } }) => added.length + removed.length),
+    trafficOpened: traffic(({ opens }) => opens.length),
+    trafficClosed: traffic(({ closes }) => closes.length),
+    stepsUnproved: target.unproved.length,
     writes: countWrites(target),
   };
 }

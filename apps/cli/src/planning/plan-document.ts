@@ -1,5 +1,12 @@
 import type { Configuration, PlacedGroup } from "@secgroup/config";
-import { createPlan, type Adapter, type ObservedTarget, type Plan, type PlanTarget } from "@secgroup/core";
+import {
+  createPlan,
+  type Adapter,
+  type Guardrail,
+  type ObservedTarget,
+  type Plan,
+  type PlanTarget,
+} from "@secgroup/core";
 import type { Context } from "../context.ts";
 import { whileReading } from "../progress/while-reading.ts";
 import { locate } from "../targets/locate-target.ts";
@@ -18,13 +25,15 @@ export interface PlanningOptions {
   readonly relabel?: boolean | undefined;
   /** Changes groups before they are planned. Default: as the document has them. */
   readonly prepare?: ((group: PlacedGroup) => PlacedGroup) | undefined;
+  /** Whether to refuse a plan that breaks the document's guardrails. Default true. */
+  readonly guarded?: boolean | undefined;
 }
 
 /** Reads every target that has groups and plans it. Writes nothing. */
 export async function planDocument(
   configuration: Configuration,
   context: Pick<Context, "clock" | "environment" | "every" | "fetch" | "signal" | "stderr">,
-  { relabel, prepare = (group) => group }: PlanningOptions = {},
+  { relabel, prepare = (group) => group, guarded = true }: PlanningOptions = {},
 ): Promise<DocumentPlan> {
   const groups = configuration.groups.map(prepare);
   const used = configuration.targets.filter(({ name }) => groups.some((group) => group.target === name));
@@ -34,6 +43,7 @@ export async function planDocument(
     location: locate(target),
     adapter,
     groups: groups.filter((group) => group.target === target.name),
+    guardrails: guarded ? guardrailsOn(target.name, configuration) : [],
   }));
   const { clock, signal } = context;
   const names = targets.map(({ name }) => name);
@@ -45,4 +55,8 @@ export async function planDocument(
     adapters: new Map(open.map(({ target, adapter }) => [target.name, adapter])),
     counts: countPlan(plan, (target) => reads.get(target) ?? 0),
   };
+}
+
+function guardrailsOn(target: string, { guardrails }: Configuration): readonly Guardrail[] {
+  return guardrails.flatMap((placed) => (placed.target === target ? [placed.guardrail] : []));
 }

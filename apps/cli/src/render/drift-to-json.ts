@@ -6,6 +6,7 @@ import {
   type Plan,
   type PlannedRelabel,
   type PlannedRule,
+  type PlannedTraffic,
   type Rule,
 } from "@secgroup/core";
 
@@ -19,6 +20,10 @@ interface GroupDrift {
   readonly missing?: readonly Rule[] | undefined;
   readonly unexpected?: readonly PlannedRule[] | undefined;
   readonly relabelled?: readonly PlannedRelabel[] | undefined;
+  /** What the cloud allows and the document does not. */
+  readonly tooOpen?: readonly PlannedTraffic[] | undefined;
+  /** What the document allows and the cloud does not. */
+  readonly tooClosed?: readonly PlannedTraffic[] | undefined;
 }
 
 /** How the clouds differ from the document, as `--json` prints it. */
@@ -44,12 +49,13 @@ export function driftToJson(plan: Plan): DriftJson {
 }
 
 function groupDrift(group: GroupPlan): GroupDrift {
-  const { key, name } = group;
+  const { key, name, traffic } = group;
+  const differs = { tooOpen: traffic?.closes, tooClosed: traffic?.opens };
   switch (group.action) {
     case "create":
-      return { key, name, status: "missing" };
+      return { key, name, status: "missing", ...differs };
     case "delete":
-      return { key, name, id: group.id, status: "unexpected" };
+      return { key, name, id: group.id, status: "unexpected", ...differs };
     case "stay-absent":
       return { key, name, status: "same" };
     case "update":
@@ -63,6 +69,7 @@ function groupDrift(group: GroupPlan): GroupDrift {
         missing: group.added,
         unexpected: group.removed,
         relabelled: [...group.relabelled, ...group.relabelsLeft],
+        ...differs,
       };
   }
 }

@@ -1,4 +1,6 @@
+import type { TargetPlan } from "@secgroup/core";
 import type { PlanCounts, TargetCounts } from "../planning/plan-counts.ts";
+import { renderSafety } from "./render-safety.ts";
 import type { Styles } from "./styles.ts";
 import { count } from "./words.ts";
 
@@ -8,7 +10,7 @@ export function renderCalls({ writes, waves, reads }: TargetCounts): string {
 }
 
 /** What a whole plan comes to. */
-export function renderTotal(total: PlanCounts, styles: Styles): readonly string[] {
+export function renderTotal(targets: readonly TargetPlan[], total: PlanCounts, styles: Styles): readonly string[] {
   const { groupsCreated, groupsDeleted, rulesAdded, rulesRemoved, rulesRelabelled, writes, reads } = total;
   if (writes === 0)
     return [`${styles.green("Nothing to do:")} the clouds are as the document says (${count(reads, "read")}).`];
@@ -17,7 +19,7 @@ export function renderTotal(total: PlanCounts, styles: Styles): readonly string[
   const changes = [rules, groups].filter((part) => part !== "").join("; ");
   return [
     `${styles.bold("Plan:")} ${changes || "only fields of groups change"}`,
-    `${styles.bold("API calls:")} ${count(writes, "write")} and ${count(reads, "read")}; waiting and reading back add reads.`,
+    ...renderSafety(targets, total, styles),
   ];
 }
 

@@ -3,6 +3,7 @@ import { alignRows, type Row } from "./align.ts";
 import { describeFields } from "./describe-fields.ts";
 import { describeRules, type GroupNames } from "./describe-rules.ts";
 import { groupTitle, namesOf, renderTarget } from "./render-target.ts";
+import { trafficRows } from "./traffic-rows.ts";
 import type { Styles } from "./styles.ts";
 import { count } from "./words.ts";
 
@@ -62,5 +63,15 @@ function renderDifferences(
   return [
     ...fields.map((line) => `      ${styles.yellow("field     ")} should be ${line}`),
     ...alignRows(rows, "      ", styles),
+    ...renderTrafficDrift(group, names, styles),
   ];
+}
+
+/** What the cloud allows and the document does not, which a plan would close, and the reverse. */
+function renderTrafficDrift({ traffic }: GroupPlan, names: GroupNames, styles: Styles): readonly string[] {
+  const lists = [
+    { word: styles.red("too open  "), lines: traffic?.closes ?? [] },
+    { word: styles.yellow("too closed"), lines: traffic?.opens ?? [] },
+  ];
+  return trafficRows(lists, { indent: "      ", textAt: 17 }, names, styles);
 }

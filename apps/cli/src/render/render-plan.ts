@@ -1,10 +1,11 @@
-import type { GroupPlan, PlannedRelabel, Rule, TargetPlan } from "@secgroup/core";
+import type { GroupPlan, PlannedRelabel, Rule, TargetPlan, TrafficChange } from "@secgroup/core";
 import { sumCounts, type TargetCounts } from "../planning/plan-counts.ts";
 import { alignRows, type Row } from "./align.ts";
 import { describeFields } from "./describe-fields.ts";
 import { describeRules, type GroupNames } from "./describe-rules.ts";
 import { renderCalls, renderTotal } from "./render-counts.ts";
 import { cloudTitle, groupTitle, namesOf, renderTarget } from "./render-target.ts";
+import { noEffect, renderTraffic } from "./render-traffic.ts";
 import type { Styles } from "./styles.ts";
 import { count } from "./words.ts";
 
@@ -13,7 +14,7 @@ const widestList = 40;
 
 type StandingPlan = Extract<GroupPlan, { readonly action: "update" | "keep" }>;
 
-/** A plan for people: by target and group what is added (+), removed (-) and changed (~), and the API calls that it takes. */
+/** A plan for people: by target and group what is added (+), removed (-) and changed (~), what that opens and closes, and the calls that it takes. */
 export function renderPlan(
   targets: readonly TargetPlan[],
   counts: readonly TargetCounts[],
@@ -33,7 +34,7 @@ export function renderPlan(
       "",
     ];
   });
-  return [...blocks.flat(), ...renderTotal(sumCounts(counts), styles)];
+  return [...blocks.flat(), ...renderTotal(targets, sumCounts(counts), styles)];
 }
 
 /** Whether there is nothing to do with a group and nothing to say of it. */
@@ -61,11 +62,13 @@ function renderGroup(group: GroupPlan, names: GroupNames, cloud: string, styles:
       return [
         `  ${styles.green("+")} ${title}  ${styles.green("new group")}, ${count(group.added.length, "rule")}`,
         ...describeFields(group).map((line) => `      ${line}`),
-        ...alignRows(addedRows(group.added, names, styles), "      ", styles),
+        ...alignRows(addedRows(group, names, styles), "      ", styles),
+        ...renderTraffic(group, names, styles),
       ];
     case "delete":
       return [
         `  ${styles.red("-")} ${title}  ${styles.red("delete the group")} and its ${count(group.removed.length, "rule")}`,
+        ...renderTraffic(group, names, styles),
       ];
     case "stay-absent":
     case "keep":
@@ -74,6 +77,7 @@ function renderGroup(group: GroupPlan, names: GroupNames, cloud: string, styles:
       return [
         `  ${styles.yellow("~")} ${title}  ${summarise(group)}`,
         ...renderChanges(group, names, styles),
+        ...renderTraffic(group, names, styles),
         ...renderNotes(group, cloud, styles),
       ];
   }
@@ -96,10 +100,11 @@ function summarise(group: StandingPlan): string {
 }
 
 function renderChanges(group: StandingPlan, names: GroupNames, styles: Styles): readonly string[] {
-  const removed = group.removed.map(({ rule }) => ({ rule, note: rule.description }));
+  const withoutEffect = group.traffic?.withoutEffect.removed ?? [];
+  const removed = group.removed.map(({ rule }, index) => ({ rule, note: noteOf(rule, withoutEffect.includes(index)) }));
   const relabelled = group.relabelled.map((relabel) => ({ rule: relabel.rule, note: relabelNote(relabel) }));
   const rows: Row[] = [
-    ...addedRows(group.added, names, styles),
+    ...addedRows(group, names, styles),
     ...describeRules(removed, names).map((line) => ({ sign: styles.red("-"), ...line })),
     ...describeRules(relabelled, names).map((line) => ({ sign: styles.yellow("~"), ...line })),
   ];
@@ -107,9 +112,19 @@ function renderChanges(group: StandingPlan, names: GroupNames, styles: Styles): 
   return [...fields.map((line) => `      ${styles.yellow("~")} ${line}`), ...alignRows(rows, "      ", styles)];
 }
 
-function addedRows(rules: readonly Rule[], names: GroupNames, styles: Styles): readonly Row[] {
-  const noted = rules.map((rule) => ({ rule, note: rule.description }));
+function addedRows(
+  { added, traffic }: { readonly added: readonly Rule[]; readonly traffic?: TrafficChange | undefined },
+  names: GroupNames,
+  styles: Styles,
+): readonly Row[] {
+  const withoutEffect = traffic?.withoutEffect.added ?? [];
+  const noted = added.map((rule, index) => ({ rule, note: noteOf(rule, withoutEffect.includes(index)) }));
   return describeRules(noted, names).map((line) => ({ sign: styles.green("+"), ...line }));
+}
+
+function noteOf({ description }: Rule, isWithoutEffect: boolean): string {
+  if (!isWithoutEffect) return description;
+  return description === "" ? noEffect : `${description} (${noEffect})`;
 }
 
 function relabelNote({ rule, description }: PlannedRelabel): string {

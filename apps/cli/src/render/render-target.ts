@@ -6,12 +6,18 @@ import type { GroupNames } from "./describe-rules.ts";
 import type { Styles } from "./styles.ts";
 
 /** The line above all that concerns one target: its name, its cloud, and where it is. */
-export function renderTarget(
-  { target, cloud, location }: { readonly target: string; readonly cloud: string; readonly location: Location },
-  styles: Styles,
-): string {
-  const place = Object.entries(location).map(([word, value]) => `${word} ${value}`);
-  return `${styles.bold(target)}  ${styles.dim([cloudTitle(cloud), ...place].join(", "))}`;
+export function renderTarget({ target, ...place }: Place & { readonly target: string }, styles: Styles): string {
+  return `${styles.bold(target)}  ${styles.dim(placeOf(place).join(", "))}`;
+}
+
+interface Place {
+  readonly cloud: string;
+  readonly location: Location;
+}
+
+/** A cloud, and where on it. */
+export function placeOf({ cloud, location }: Place): readonly string[] {
+  return [cloudTitle(cloud), ...Object.entries(location).map(([word, value]) => `${word} ${value}`)];
 }
 
 /** The cloud's name as people write it. */

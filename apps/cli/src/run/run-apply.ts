@@ -31,8 +31,8 @@ export async function runApply(context: Context, flags: ApplyFlags, named?: stri
   const work = saved ? openPlan(saved, flags, context) : await planFile(file, flags, context);
   if (isEmptyPlan(work.plan)) return carryOut(work, flags, context);
   showPlan(work, flags.json ? context.stderr : context.stdout);
-  // A plan that is too drastic is refused without a question.
-  if (flags.yes || (hasBrake(work.plan) && !flags.force)) return carryOut(work, flags, context);
+  // What will be refused is refused without a question.
+  if (flags.yes || isRefused(work.plan, flags)) return carryOut(work, flags, context);
   if (await context.ask("\nApply this? (yes or no) "))
     return carryOut({ ...work, observed: undefined }, flags, context);
   context.stderr.write("Nothing has been changed.\n");
@@ -64,6 +64,8 @@ function showPlan({ plan, counts }: CountedWork, output: Output): void {
   writeLines(output, renderPlan(plan.targets, counts, stylesFor(output)));
 }
 
-function hasBrake({ targets }: Plan): boolean {
-  return targets.some(({ groups }) => groups.some((group) => group.action === "update" && group.brake !== undefined));
+function isRefused({ targets }: Plan, { force, allowInterruption }: ApplyFlags): boolean {
+  const isDrastic = targets.some(({ groups }) => groups.some((group) => "brake" in group && group.brake !== undefined));
+  const interrupts = targets.some(({ unproved }) => unproved.length > 0);
+  return (isDrastic && !force) || (interrupts && !allowInterruption);
 }

@@ -14,7 +14,8 @@ import { writeJson, writeLines } from "../render/write.ts";
 /** `secgroup drift`. */
 export async function runDrift(context: Context, flags: JsonFlags, named?: string): Promise<ExitCode> {
   const { configuration, file } = await openDocument(named, context);
-  const { plan } = await planDocument(configuration, context, { prepare: tellUnlisted });
+  // What is different is to be told also where the way back would break a guardrail.
+  const { plan } = await planDocument(configuration, context, { prepare: tellUnlisted, guarded: false });
   const drifted = !isEmptyPlan(plan);
   if (flags.json) writeJson(context.stdout, driftToJson(plan));
   else {

@@ -2,9 +2,9 @@ import type { Capabilities } from "../adapter/capabilities.ts";
 import { describeRule } from "../describe/describe-rule.ts";
 import { SecurityGroupError } from "../error/security-group-error.ts";
 import type { PresentGroup } from "../model/group.ts";
-import type { Rule } from "../model/rule.ts";
 import { findUpdateObstacle } from "./can-update-in-place.ts";
 import { checkSupport } from "./check-support.ts";
+import { rulesBroughtBy } from "./rules-brought-by.ts";
 import type { ResolvedStep } from "./step.ts";
 
 /**
@@ -50,23 +50,6 @@ function desiredBy(step: ResolvedStep): PresentGroup {
     name: fields?.name ?? ("group" in step ? step.group.name : step.name),
     description: fields?.description,
     tags: Object.keys(fields?.tags ?? {}).length > 0 ? {} : undefined,
-    rules: rulesOf(step),
+    rules: rulesBroughtBy(step),
   };
-}
-
-/** What a step brings to the cloud. */
-function rulesOf(step: ResolvedStep): readonly Rule[] {
-  switch (step.kind) {
-    case "create-group":
-      return step.rules;
-    case "create-rule":
-      return [step.rule];
-    case "update-rule":
-      return [step.to];
-    case "update-group":
-      return step.rules?.add ?? [];
-    case "delete-rule":
-    case "delete-group":
-      return [];
-  }
 }

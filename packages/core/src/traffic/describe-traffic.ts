@@ -62,9 +62,14 @@ function wordsFor({ selected, memberships }: Product, ipVersion: IpVersion, layo
     const ranks = selected[line];
     const rest = complementOf(ranks, count);
     if (rest.length === 0) return { kind: "all" };
-    const only = ranks.flatMap((range) => words(interval(range)));
-    const but = rest.flatMap((range) => words(interval(range)));
-    return but.length < only.length ? { kind: "all-but", items: but } : { kind: "only", items: only };
+    const inWords = (ranges: readonly Interval<number>[]): readonly Item[] =>
+      ranges.flatMap((range) => words(interval(range)));
+    const only = rest.length < ranks.length ? undefined : inWords(ranks);
+    const but = rest.length > ranks.length ? undefined : inWords(rest);
+    // Putting ranges into words takes longer than all else, so that the longer list is not made to be thrown away.
+    if (only === undefined || (but !== undefined && but.length < only.length))
+      return { kind: "all-but", items: but ?? [] };
+    return { kind: "only", items: only };
   };
   return {
     services: select("service", ({ from, to }) => servicesIn({ from: Number(from), to: Number(to) }, ipVersion)),

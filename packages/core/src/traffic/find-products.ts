@@ -36,8 +36,11 @@ export function findProducts(root: Node, layout: SpaceLayout, diagram: DecisionD
     const continuations = [...new Set(stretches.map(({ next }) => next))];
     const widens = continuations.length <= mostCompared;
     const parts = continuations.flatMap((next) => {
-      const covering = stretches.filter((other) => other.next === next || (widens && contains(other.next, next)));
-      const ranks = joinNeighbours(covering.map(({ range }) => range));
+      const own = rangesWhere(stretches, (other) => other === next);
+      const wide = widens ? rangesWhere(stretches, (other) => other === next || contains(other, next)) : own;
+      // Widened only where that is shorter to say: "any protocol" rather than "any but tcp/443", but not "tcp/22, tcp/443".
+      const size = 2 ** layout.bits[line].bits;
+      const ranks = countItems(wide, size) < countItems(own, size) ? wide : own;
       return fromLine(index + 1, next).map((part): Part => ({
         selected: { ...part.selected, [line]: ranks },
         memberships: part.memberships,
@@ -50,10 +53,7 @@ export function findProducts(root: Node, layout: SpaceLayout, diagram: DecisionD
   const contains = (whole: Node, part: Node): boolean => difference(part, whole) === nothing;
 
   /** The stretches of a line from which the set can be reached, each as long as what may follow is the same. */
-  const stretchesOf = (
-    root: Node,
-    line: Line,
-  ): readonly { readonly range: Interval<number>; readonly next: Node }[] => {
+  const stretchesOf = (root: Node, line: Line): readonly Stretch[] => {
     const { level, bits } = layout.bits[line];
     const found: { range: Interval<number>; readonly next: Node }[] = [];
     const walk = (node: Node, from: number, size: number): void => {
@@ -132,6 +132,24 @@ export function findProducts(root: Node, layout: SpaceLayout, diagram: DecisionD
     memberships,
     node,
   }));
+}
+
+interface Stretch {
+  readonly range: Interval<number>;
+  readonly next: Node;
+}
+
+function rangesWhere(stretches: readonly Stretch[], accepts: (next: Node) => boolean): readonly Interval<number>[] {
+  return joinNeighbours(stretches.filter(({ next }) => accepts(next)).map(({ range }) => range));
+}
+
+/** How many ranges it takes to say which ranks are meant, or which are not. */
+function countItems(ranges: readonly Interval<number>[], size: number): number {
+  const [first] = ranges;
+  const last = ranges.at(-1);
+  if (first === undefined || last === undefined) return 0;
+  const gaps = ranges.length - 1 + Number(first.from > 0) + Number(last.to < size);
+  return Math.min(ranges.length, gaps);
 }
 
 function joinNeighbours(ranges: readonly Interval<number>[]): readonly Interval<number>[] {

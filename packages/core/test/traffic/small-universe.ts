@@ -73,15 +73,15 @@ export function matches(rule: Rule, packet: Packet): boolean {
 export function maskOf(rules: readonly Rule[]): Uint32Array {
   const mask = new Uint32Array(words);
   for (const rule of rules) {
-    const { direction, ipVersion, description, remote, local, sourceMac, ...service } = rule;
+    const { direction, ipVersion, description: _label, remote, local, sourceMac, ...service } = rule;
     const all = { ...ruleOf({ direction, ipVersion }) };
     const fields = [
-      fieldMask({ ...all, ...service } as Rule),
+      fieldMask({ ...all, ...service }),
       fieldMask({ ...all, remote }),
       fieldMask({ ...all, local, sourceMac }),
     ];
     for (let word = 0; word < words; word++) {
-      mask[word]! |= fields.reduce((bits, field) => bits & field[word]!, -1);
+      mask[word] = wordOf(mask, word) | fields.reduce((bits, field) => bits & wordOf(field, word), -1);
     }
   }
   return mask;
@@ -95,14 +95,20 @@ function fieldMask(rule: Rule): Uint32Array {
   let mask = fieldMasks.get(key);
   if (mask === undefined) {
     mask = new Uint32Array(words);
-    for (const [index, packet] of packets.entries()) if (matches(rule, packet)) mask[index >> 5]! |= 1 << (index & 31);
+    for (const [index, packet] of packets.entries())
+      if (matches(rule, packet)) mask[index >> 5] = wordOf(mask, index >> 5) | (1 << (index & 31));
     fieldMasks.set(key, mask);
   }
   return mask;
 }
 
+/** Thirty-two packets of a mask. */
+export function wordOf(mask: Uint32Array, word: number): number {
+  return mask[word] ?? 0;
+}
+
 export function isSet(mask: Uint32Array, index: number): boolean {
-  return ((mask[index >> 5]! >>> (index & 31)) & 1) === 1;
+  return ((wordOf(mask, index >> 5) >>> (index & 31)) & 1) === 1;
 }
 
 function isWithin(address: string, cidr: string): boolean {

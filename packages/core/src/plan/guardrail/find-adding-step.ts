@@ -2,6 +2,7 @@ import type { Rule } from "../../model/rule.ts";
 import { ruleKey } from "../../normalize/rule-key.ts";
 import type { GroupChanges } from "../group-changes.ts";
 import type { Wave } from "../plan.ts";
+import { rulesBroughtBy } from "../rules-brought-by.ts";
 import type { Step } from "../step.ts";
 
 /** The first step that adds a rule to a group, such as `step 3 of wave 1`; nothing when no step does. */
@@ -10,7 +11,7 @@ export function findAddingStep(rule: Rule, changes: GroupChanges, waves: readonl
   const key = ruleKey(rule);
   for (const [wave, steps] of waves.entries()) {
     const step = steps.findIndex(
-      (one) => nameOf(one) === name && rulesAdded(one).some((added) => ruleKey(added) === key),
+      (one) => nameOf(one) === name && rulesBroughtBy(one).some((added) => ruleKey(added) === key),
     );
     if (step >= 0) return `step ${step + 1} of wave ${wave + 1}`;
   }
@@ -19,20 +20,4 @@ export function findAddingStep(rule: Rule, changes: GroupChanges, waves: readonl
 
 function nameOf(step: Step): string {
   return step.kind === "create-group" ? step.name : step.group.name;
-}
-
-function rulesAdded(step: Step): readonly Rule[] {
-  switch (step.kind) {
-    case "create-group":
-      return step.rules;
-    case "create-rule":
-      return [step.rule];
-    case "update-rule":
-      return [step.to];
-    case "update-group":
-      return step.rules?.add ?? [];
-    case "delete-rule":
-    case "delete-group":
-      return [];
-  }
 }

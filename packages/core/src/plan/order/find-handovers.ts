@@ -42,7 +42,8 @@ function compare(groups: readonly RuleTurn[]): readonly ReadonlySet<number>[] {
   // Few groups hand anything over, so a look at the changed rules alone tells most of them apart.
   const rough = compareTurns(groups.map(({ removed, added }) => ({ kept: [], removed, added })));
   const involved = groups.map((_, index) => (rough[index]?.size ?? 0) > 0 || rough.some((set) => set.has(index)));
-  if (!involved.includes(true)) return rough;
+  const count = involved.filter(Boolean).length;
+  if (count === 0 || count > mostCompared) return rough;
   return compareTurns(groups.map((group, index) => (involved[index] ? group : nothingTurns)));
 }
 
