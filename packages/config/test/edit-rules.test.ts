@@ -210,6 +210,37 @@ describe("a list with dashes", () => {
   });
 });
 
+describe("a text that keeps the blank lines after it", () => {
+  const kept = (first: string): string =>
+    block(`${first}      - allow: http
+        from: any
+        description: |+
+          b
+
+      - { allow: https, from: any }`);
+  const ssh = `      - allow: ssh
+        from: any
+        description: |+
+          a
+
+`;
+
+  test("goes with them", () => {
+    expect(edit(kept(ssh), { 0: [] })).toBe(kept(""));
+  });
+
+  test("leaves its own when the next entry goes", () => {
+    expect(edit(kept(ssh), { 1: [] })).toBe(block(`${ssh}      - { allow: https, from: any }`));
+  });
+
+  test("makes room for another entry", () => {
+    expect(edit(kept(ssh), { 1: [http] })).toBe(
+      block(`${ssh}      - { allow: http, from: any }\n      - { allow: https, from: any }`),
+    );
+    expect(edit(kept(ssh), { 1: [http, dns] })).toContain("- { allow: http, from: any }\n      - { allow:");
+  });
+});
+
 describe("a list in brackets", () => {
   const flow = (list: string): string => block("").replace("ingress: # in\n\n", `ingress: ${list}\n`);
   const cases: readonly (readonly [string, Readonly<Record<number, readonly RuleEntry[]>>, string])[] = [

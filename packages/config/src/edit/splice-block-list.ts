@@ -1,4 +1,4 @@
-import { isCollection, visit, type ParsedNode, type YAMLSeq } from "yaml";
+import { isCollection, isScalar, visit, type Node, type ParsedNode, type YAMLSeq } from "yaml";
 import type { RuleEntry } from "../document.ts";
 import type { RuleList } from "./find-list.ts";
 import { lineBreak, lineEnd, lineStart, skipBlanksBack, wholeLines } from "./lines.ts";
@@ -47,10 +47,21 @@ function findDashes({ srcToken }: YAMLSeq.Parsed): readonly number[] {
 /** Where the last thing that a node says ends; the range of a node in block style reaches further, to what follows. */
 function contentEnd(text: string, node: ParsedNode): number {
   let end = node.range[0];
+  let isKept = false;
   visit(node, {
     Node: (_, inner) => {
-      if (!isCollection(inner) || inner.flow === true) end = Math.max(end, inner.range?.[1] ?? 0);
+      const innerEnd = inner.range?.[1] ?? 0;
+      if ((isCollection(inner) && inner.flow !== true) || innerEnd < end) return;
+      end = innerEnd;
+      isKept = keepsBlankLines(text, inner);
     },
   });
-  return skipBlanksBack(text, end);
+  if (!isKept) return skipBlanksBack(text, end);
+  return text[end - 1] === "\n" ? end - 1 : end;
+}
+
+/** Whether the blank lines that follow a text are part of it, as its `|+` or `>+` says. */
+function keepsBlankLines(text: string, node: Node): boolean {
+  if (!isScalar(node) || (node.type !== "BLOCK_LITERAL" && node.type !== "BLOCK_FOLDED")) return false;
+  return /^[|>]\d?\+/.test(text.slice(node.range?.[0]));
 }
