@@ -2,7 +2,8 @@ import type { Limits } from "../../adapter/capabilities.ts";
 import type { Rule } from "../../model/rule.ts";
 import { staying, trafficOf } from "../group-traffic.ts";
 import type { Step } from "../step.ts";
-import { chooseRuleSets, openThenClose, type RuleSetChoice, type RuleSetProblem } from "./choose-rule-sets.ts";
+import { chooseRuleSets, openThenClose } from "./choose-rule-sets.ts";
+import type { RuleSetChoice, RuleSetProblem } from "./rule-set-problem.ts";
 import { createCoverage } from "./coverage.ts";
 import type { PlacedUpdate } from "./order-safely.ts";
 

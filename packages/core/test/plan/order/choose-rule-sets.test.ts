@@ -1,11 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  chooseRuleSets,
-  openThenClose,
-  type RuleSetChoice,
-  type RuleSetProblem,
-} from "../../../src/plan/order/choose-rule-sets.ts";
+import { chooseRuleSets, openThenClose } from "../../../src/plan/order/choose-rule-sets.ts";
+import type { RuleSetChoice, RuleSetProblem } from "../../../src/plan/order/rule-set-problem.ts";
 import { arbitraryCoverage, coversAll } from "./arbitrary-coverage.ts";
 
 /** Problems in which the old and the new rules fit, and both together not always. */
