@@ -7,23 +7,35 @@ import { lines, type Box, type SpaceLayout } from "./space-layout.ts";
  */
 export function buildTraffic(boxes: readonly Box[], { bits, groupLevel }: SpaceLayout, diagram: DecisionDiagram): Node {
   const { make, union } = diagram;
+  // Most rules say nothing of the server's address and of the sender's MAC address; a line without bits is never looked at.
+  const used = lines.flatMap((name, line) =>
+    bits[name].bits > 0 ? [{ line, ...bits[name], size: 2 ** bits[name].bits }] : [],
+  );
 
-  const fromLine = (line: number, boxes: readonly Box[]): Node => {
-    const name = lines[line];
-    if (name === undefined) return fromGroups(boxes);
+  /** From a position among the lines used. */
+  const fromLine = (position: number, boxes: readonly Box[]): Node => {
+    const line = used[position];
+    if (line === undefined) return fromGroups(boxes);
     const [first] = boxes;
-    const size = 2 ** bits[name].bits;
     return boxes.length === 1 && first !== undefined
-      ? fromBox(line, bits[name].level, 0, size, first, nothing, fromLine(line + 1, boxes))
-      : halve(line, bits[name].level, 0, size, boxes, nothing);
+      ? fromBox(line.line, line.level, 0, line.size, first, nothing, fromLine(position + 1, boxes))
+      : halve(position, line.line, line.level, 0, line.size, boxes, nothing);
   };
 
   /** The boxes reach into the part of the line that begins at `from` and is `size` ranks long; `under` is in all of it. */
-  const halve = (line: number, level: number, from: number, size: number, boxes: readonly Box[], under: Node): Node => {
+  const halve = (
+    position: number,
+    line: number,
+    level: number,
+    from: number,
+    size: number,
+    boxes: readonly Box[],
+    under: Node,
+  ): Node => {
     const [first] = boxes;
     if (first === undefined || under === everything) return under;
     if (boxes.length === 1) {
-      return fromBox(line, level, from, size, first, under, union(under, fromLine(line + 1, boxes)));
+      return fromBox(line, level, from, size, first, under, union(under, fromLine(position + 1, boxes)));
     }
     const half = size / 2;
     const middle = from + half;
@@ -40,12 +52,12 @@ export function buildTraffic(boxes: readonly Box[], { bits, groupLevel }: SpaceL
         if (end > middle) upper.push(box);
       }
     }
-    const whole = covering.length === 0 ? under : union(under, fromLine(line + 1, covering));
+    const whole = covering.length === 0 ? under : union(under, fromLine(position + 1, covering));
     if (lower.length === 0 && upper.length === 0) return whole;
     return make(
       level,
-      halve(line, level + 1, from, half, lower, whole),
-      halve(line, level + 1, middle, half, upper, whole),
+      halve(position, line, level + 1, from, half, lower, whole),
+      halve(position, line, level + 1, middle, half, upper, whole),
     );
   };
 
@@ -72,15 +84,17 @@ export function buildTraffic(boxes: readonly Box[], { bits, groupLevel }: SpaceL
   };
 
   const fromGroups = (boxes: readonly Box[]): Node => {
-    const groups = new Set<number>();
-    for (const { group } of boxes) {
-      if (group === undefined) return everything;
-      groups.add(group);
-    }
+    if (boxes.some(isFromAnywhere)) return everything;
+    const groups = new Set(boxes.flatMap(({ group }) => group ?? []));
     let node = nothing;
     for (const group of [...groups].sort((a, b) => b - a)) node = make(groupLevel + group, node, everything);
     return node;
   };
 
   return boxes.length === 0 ? nothing : fromLine(0, boxes);
+}
+
+/** Whether a box asks for no membership; what is said of addresses has been looked at before. */
+function isFromAnywhere({ group }: Box): boolean {
+  return group === undefined;
 }

@@ -32,6 +32,11 @@ type Operation = typeof unionOf | typeof intersectionOf | typeof differenceOf;
 // A node is its level and the nodes for 0 and 1; a result is the two operands and what they gave. The parts of each lie side by side,
 // four numbers apart from the next, because looking for them in memory is what takes the time.
 const stride = 4;
+/**
+ * A node's slot is sought near those of its younger child, which was made a moment ago, so that what is used together lies together; so far around that a child
+ * with many parents does not crowd out others.
+ */
+const neighbourhood = 2 ** 15;
 /** Results that are remembered. What is needed again is needed soon, so that few that stay near are better than many. */
 const mostResults = 2 ** 14;
 
@@ -54,7 +59,7 @@ export function createDecisionDiagram(expected = 0): DecisionDiagram {
 
   const slotOf = (level: number, zero: number, one: number): number => {
     const mask = slots.length - 1;
-    let slot = mix(level, zero, one) & mask;
+    let slot = ((zero > one ? zero : one) * 2 + (mix(level, zero, one) & (neighbourhood - 1))) & mask;
     for (;;) {
       const node = slots[slot] ?? 0;
       const at = node * stride;

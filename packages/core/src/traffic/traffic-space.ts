@@ -42,7 +42,7 @@ export interface TrafficSpace {
 }
 
 /** About as many as comparing two sets of unlike rules takes. */
-const nodesForRule = 16;
+const nodesForRule = 24;
 
 /** A space for everything that these rules tell apart. What it works out stays in memory until it is given up as a whole. */
 export function createTrafficSpace(rules: Iterable<Rule>): TrafficSpace {
