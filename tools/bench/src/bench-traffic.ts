@@ -1,4 +1,5 @@
 import { createTrafficSpace, normalizeRule, type Rule } from "@secgroup/core";
+import { ionosRuleItem } from "./ionos-sample.ts";
 import { measureOnce, measureTogether } from "./measure.ts";
 import { mixedRules, type WireRule } from "./mixed-rules.ts";
 import { ratio } from "./ratio.ts";
@@ -8,19 +9,28 @@ export function benchTraffic(): void {
   console.log(
     "\nTraffic that differs between two sets of mixed rules, against JSON.parse of both (aim: <= 5 for 250)\n",
   );
-  console.log("old x new rules    against JSON.parse   growth from the row above, against n log n (aim: <= 1.5)");
+  console.log(
+    "old x new rules    Gcore's JSON   IONOS' JSON   growth from the row above, against n log n (aim: <= 1.5)",
+  );
   let before: { readonly count: number; readonly time: number } | undefined;
   for (const count of [250, 1_000, 10_000]) {
     const [old, next] = [mixedRules(count, 1), mixedRules(count, 2)];
-    const texts = [JSON.stringify(old), JSON.stringify(next)];
+    const gcoreTexts = [JSON.stringify(old), JSON.stringify(next)];
+    const ionosTexts = [JSON.stringify(old.map(ionosItem)), JSON.stringify(next.map(ionosItem))];
     const [oldRules, newRules] = [old.map(readWireRule), next.map(readWireRule)];
-    const [parse = 0, time = 0] = measureTogether(
-      [() => texts.map((text) => JSON.parse(text) as unknown), () => compare(oldRules, newRules)],
+    const [gcoreParse = 0, ionosParse = 0, time = 0] = measureTogether(
+      [
+        () => gcoreTexts.map((text) => JSON.parse(text) as unknown),
+        () => ionosTexts.map((text) => JSON.parse(text) as unknown),
+        () => compare(oldRules, newRules),
+      ],
       count > 1_000 ? 10 : 30,
     );
     const expected = before && (count * Math.log(count)) / (before.count * Math.log(before.count));
     const growth = before && expected ? ratio(time / before.time / expected) : "";
-    console.log(`${`${count} x ${count}`.padEnd(16)} ${ratio(time / parse).padStart(20)}   ${growth}`);
+    console.log(
+      `${`${count} x ${count}`.padEnd(16)} ${ratio(time / gcoreParse).padStart(15)}${ratio(time / ionosParse).padStart(14)}   ${growth}`,
+    );
     before = { count, time };
   }
   const many = [mixedRules(100_000, 1), mixedRules(100_000, 2)].map((rules) => rules.map(readWireRule));
@@ -36,6 +46,20 @@ function compare(old: readonly Rule[], next: readonly Rule[]): boolean {
   const space = createTrafficSpace([...old, ...next]);
   const [before, after] = [space.of(old), space.of(next)];
   return space.difference(after, before) !== space.difference(before, after);
+}
+
+/** The same rule in the words of an IONOS answer. */
+function ionosItem(rule: WireRule, index: number): object {
+  const isIngress = rule.direction === "ingress";
+  return ionosRuleItem(index, {
+    protocol: rule.protocol === null ? "ANY" : rule.protocol.toUpperCase(),
+    sourceIp: isIngress ? rule.remote_ip_prefix : null,
+    targetIp: isIngress ? null : rule.remote_ip_prefix,
+    portRangeStart: rule.port_range_min,
+    portRangeEnd: rule.port_range_max,
+    ipVersion: rule.ethertype,
+    type: rule.direction.toUpperCase(),
+  });
 }
 
 /** The canonical rule of a wire rule. */

@@ -5,38 +5,42 @@ import { oneRuleChanged } from "./gcore-sample.ts";
 import { sampleNetwork, samplePort, sampleUuid } from "./sample-values.ts";
 import type { Sample } from "./sample.ts";
 
-/** One IONOS group as `datacentersSecuritygroupsFindById` answers it at depth 3. */
-export function ionosSample(rules: number): Sample {
-  const href = `https://api.ionos.com/cloudapi/v6/datacenters/${sampleUuid(-1)}/securitygroups/${sampleUuid(0)}`;
-  const metadata = {
-    etag: "e15475860e9c6e1136ba1b2153297f31",
-    createdDate: "2024-05-17T15:11:11Z",
-    createdBy: "test@example.com",
-    createdByUserId: sampleUuid(-2),
-    lastModifiedDate: "2024-05-21T18:02:41Z",
-    lastModifiedBy: "test@example.com",
-    lastModifiedByUserId: sampleUuid(-2),
-    state: "AVAILABLE",
-  };
-  const items = Array.from({ length: rules }, (_, index) => ({
+const href = `https://api.ionos.com/cloudapi/v6/datacenters/${sampleUuid(-1)}/securitygroups/${sampleUuid(0)}`;
+const metadata = {
+  etag: "e15475860e9c6e1136ba1b2153297f31",
+  createdDate: "2024-05-17T15:11:11Z",
+  createdBy: "test@example.com",
+  createdByUserId: sampleUuid(-2),
+  lastModifiedDate: "2024-05-21T18:02:41Z",
+  lastModifiedBy: "test@example.com",
+  lastModifiedByUserId: sampleUuid(-2),
+  state: "AVAILABLE",
+};
+
+/** One rule as IONOS answers it, with everything that comes along. */
+export function ionosRuleItem(index: number, properties: object): object {
+  return {
     id: sampleUuid(index + 1),
     type: "firewall-rule",
     href: `${href}/rules/${sampleUuid(index + 1)}`,
     metadata,
-    properties: {
-      name: "",
+    properties: { name: "", sourceMac: null, icmpCode: null, icmpType: null, ...properties },
+  };
+}
+
+/** One IONOS group as `datacentersSecuritygroupsFindById` answers it at depth 3. */
+export function ionosSample(rules: number): Sample {
+  const items = Array.from({ length: rules }, (_, index) =>
+    ionosRuleItem(index, {
       protocol: index % 3 === 0 ? "UDP" : "TCP",
-      sourceMac: null,
       sourceIp: index % 4 === 3 ? null : sampleNetwork(index, index % 5 === 4),
       targetIp: index % 4 === 3 ? sampleNetwork(index, index % 5 === 4) : null,
-      icmpCode: null,
-      icmpType: null,
       portRangeStart: samplePort(index),
       portRangeEnd: samplePort(index),
       ipVersion: index % 5 === 4 ? "IPv6" : "IPv4",
       type: index % 4 === 3 ? "EGRESS" : "INGRESS",
-    },
-  }));
+    }),
+  );
   const text = JSON.stringify({
     id: sampleUuid(0),
     type: "security-group",

@@ -41,14 +41,16 @@ export interface TrafficSpace {
   readonly ofLine: (line: TrafficLine) => Traffic;
 }
 
-/** About as many as comparing two sets of unlike rules takes. */
-const nodesForRule = 24;
+/** About as many nodes as comparing two sets of unlike rules takes: a path for each, which is the longer the more there are. */
+function expectedNodes(rules: number): number {
+  return 1.3 * rules * Math.log2(rules + 1);
+}
 
 /** A space for everything that these rules tell apart. What it works out stays in memory until it is given up as a whole. */
 export function createTrafficSpace(rules: Iterable<Rule>): TrafficSpace {
   const known = [...rules];
   const layout = createLayout(known);
-  const diagram = createDecisionDiagram(known.length * nodesForRule);
+  const diagram = createDecisionDiagram(expectedNodes(known.length));
   const readBox = boxReader(layout);
   const boxes = new Map<Rule, Box>();
   const ruleSets = new Map<Rule, Traffic>();
