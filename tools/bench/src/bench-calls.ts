@@ -14,7 +14,7 @@ interface Scenario {
   readonly old: (count: number) => readonly Rule[];
   readonly new: (count: number) => readonly Rule[];
   /** The fewest writes that keep what stays allowed, and why there can be no fewer. */
-  readonly fewest: { readonly ionos: (count: number) => number; readonly gcore: number };
+  readonly fewest: { readonly ionos: (count: number) => number; readonly gcore: (count: number) => number };
 }
 
 const ports = (count: number, first: number): readonly Rule[] =>
@@ -24,13 +24,13 @@ const networks = (count: number, network: string): readonly Rule[] =>
 
 const scenarios: readonly Scenario[] = [
   // A write on IONOS brings one rule at most, and takes one at most; on Gcore one write is the least there is.
-  { title: "creates", old: () => [], new: (count) => ports(count, 1), fewest: { ionos: (count) => count, gcore: 1 } },
-  { title: "deletes", old: (count) => ports(count, 1), new: () => [], fewest: { ionos: (count) => count, gcore: 1 } },
+  { title: "creates", old: () => [], new: (count) => ports(count, 1), fewest: { ionos: (count) => count, gcore: () => 1 } },
+  { title: "deletes", old: (count) => ports(count, 1), new: () => [], fewest: { ionos: (count) => count, gcore: () => 1 } },
   {
     title: "edits (another port)",
     old: (count) => ports(count, 1),
     new: (count) => ports(count, 1_001),
-    fewest: { ionos: (count) => count, gcore: 1 },
+    fewest: { ionos: (count) => count, gcore: () => 1 },
   },
   // What the new rule allows hangs on the old one: the first write can only create, and then each write takes one old rule at most.
   // On Gcore the old and the new rules have none in common that allows it.
@@ -38,14 +38,15 @@ const scenarios: readonly Scenario[] = [
     title: "edits (narrower network)",
     old: (count) => networks(count, "10.0.0.0/8"),
     new: (count) => networks(count, "10.0.0.0/9"),
-    fewest: { ionos: (count) => count + 1, gcore: 2 },
+    fewest: { ionos: (count) => count + 1, gcore: () => 2 },
   },
-  // Half as many rules more, an equal number gone, and the same number with another port: each rule that comes needs a write.
+  // Half as many rules more, an equal number gone, and the same number with another port: each rule that comes needs a write. On Gcore old
+  // and new ones together are within 250 rules at every moment, so that 300 of them take two.
   {
     title: "mixed",
     old: (count) => [...ports(count, 1), ...ports(Math.ceil(count / 2), 5_001)],
     new: (count) => [...ports(count, 1_001), ...ports(Math.ceil(count / 2), 7_001)],
-    fewest: { ionos: (count) => count + Math.ceil(count / 2), gcore: 1 },
+    fewest: { ionos: (count) => count + Math.ceil(count / 2), gcore: (count) => (count > 83 ? 2 : 1) },
   },
 ];
 
@@ -60,7 +61,7 @@ export async function benchCalls(): Promise<void> {
         const old = scenario.old(count);
         const next = scenario.new(count);
         const { writes, all } = await countCalls(cloud, old, next);
-        const fewest = cloud === "ionos" ? scenario.fewest.ionos(count) : scenario.fewest.gcore;
+        const fewest = cloud === "ionos" ? scenario.fewest.ionos(count) : scenario.fewest.gcore(count);
         const ruleByRule = 4 * (old.length + next.length) + old.length;
         console.log(
           `${cloud.padEnd(6)} ${scenario.title.padEnd(26)} ${String(count).padStart(4)}   ${`${writes} / ${fewest}`.padStart(15)}   ${String(all).padStart(9)}   ${(ruleByRule / all).toFixed(1).padStart(9)}`,

@@ -6,6 +6,9 @@ import type { GroupChanges } from "./group-changes.ts";
 /** What a group allows before and after its changes, in a space of all rules of both. */
 export interface GroupTraffic {
   readonly space: TrafficSpace;
+  /** What the rules allow that stand before and after; large sets are made of it and of what changes. */
+  readonly kept: Traffic;
+  readonly keptRules: ReadonlySet<Rule>;
   readonly old: Traffic;
   readonly new: Traffic;
   readonly opens: Traffic;
@@ -15,6 +18,12 @@ export interface GroupTraffic {
 }
 
 const known = new WeakMap<GroupChanges, GroupTraffic>();
+
+/** What some rules of a group allow. */
+export function allowedBy({ space, kept, keptRules }: GroupTraffic, rules: readonly Rule[]): Traffic {
+  const others = rules.filter((rule) => !keptRules.has(rule));
+  return rules.length - others.length < keptRules.size ? space.of(rules) : space.union(kept, space.of(others));
+}
 
 /** Worked out once for each object. */
 export function trafficOf(changes: GroupChanges): GroupTraffic {
@@ -29,10 +38,17 @@ export function compareRules(
   after: readonly Rule[],
   space: TrafficSpace = createTrafficSpace(new Set([...before, ...after])),
 ): GroupTraffic {
-  const [old, next] = [space.of(before), space.of(after)];
+  const afterwards = new Set(after);
+  const keptRules = new Set(before.filter((rule) => afterwards.has(rule)));
+  const kept = space.of(keptRules);
+  const withKept = (rules: readonly Rule[]): Traffic =>
+    space.union(kept, space.of(rules.filter((rule) => !keptRules.has(rule))));
+  const [old, next] = [withKept(before), withKept(after)];
   const closes = space.difference(old, next);
   return {
     space,
+    kept,
+    keptRules,
     old,
     new: next,
     opens: space.difference(next, old),

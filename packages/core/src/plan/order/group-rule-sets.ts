@@ -1,6 +1,6 @@
 import type { Limits } from "../../adapter/capabilities.ts";
 import type { Rule } from "../../model/rule.ts";
-import { staying, trafficOf } from "../group-traffic.ts";
+import { allowedBy, staying, trafficOf } from "../group-traffic.ts";
 import type { Step } from "../step.ts";
 import { chooseRuleSets, openThenClose } from "./choose-rule-sets.ts";
 import type { RuleSetChoice, RuleSetProblem } from "./rule-set-problem.ts";
@@ -64,9 +64,16 @@ function describeWrites(update: Update, rulesPerGroup: number): Writes {
   if (removed.length + added.length === 0) {
     return { added, stepsOf: () => (diff.fields ? [{ kind: "update-group", group, fields: diff.fields }] : []) };
   }
-  const { space, stays } = trafficOf(update);
+  const traffic = trafficOf(update);
+  const { space, stays } = traffic;
   const rules = [...removed.map(({ rule }) => rule), ...[...leaving].map(({ rule }) => rule), ...diff.create];
-  const needed = space.difference(stays, space.of(kept.map(({ rule }) => rule)));
+  const needed = space.difference(
+    stays,
+    allowedBy(
+      traffic,
+      kept.map(({ rule }) => rule),
+    ),
+  );
   const problem: RuleSetProblem = {
     removed: removed.length,
     added: added.length,

@@ -1,5 +1,5 @@
 import { canUpdateInPlace, updateKind } from "../can-update-in-place.ts";
-import { compareRules, rulesAfter, rulesBefore, staying, trafficOf, type GroupTraffic } from "../group-traffic.ts";
+import { compareRules, rulesAfter, rulesBefore, trafficOf, type GroupTraffic } from "../group-traffic.ts";
 import type { Rule } from "../../model/rule.ts";
 import { createTrafficSpace, noTraffic, type Traffic, type TrafficSpace } from "../../traffic/traffic-space.ts";
 import type { GroupChanges } from "../group-changes.ts";
@@ -116,8 +116,7 @@ function coverageOf(updates: readonly Update[]): Coverage {
   return joinCoverage([...within, ...between]);
 }
 
-function coverageWithin(update: Update, { space, stays }: GroupTraffic, updates: readonly Update[]): Coverage {
-  const kept = space.of(staying(update).map(({ rule }) => rule));
+function coverageWithin(update: Update, { space, kept, stays }: GroupTraffic, updates: readonly Update[]): Coverage {
   const isInvolved = (group: number): boolean => updates[group] === update;
   return createCoverage(space, space.difference(stays, kept), trafficOfRules(space, updates, isInvolved));
 }

@@ -1,7 +1,7 @@
 import type { Rule } from "../../model/rule.ts";
 import { createTrafficSpace, noTraffic, type Traffic, type TrafficSpace } from "../../traffic/traffic-space.ts";
 import type { GroupChanges } from "../group-changes.ts";
-import { compareRules, rulesAfter, rulesBefore, trafficOf } from "../group-traffic.ts";
+import { allowedBy, compareRules, rulesAfter, rulesBefore, trafficOf } from "../group-traffic.ts";
 import { findHandovers } from "../order/find-handovers.ts";
 import type { OrderContext } from "../order/order-steps.ts";
 import type { Wave } from "../plan.ts";
@@ -41,14 +41,15 @@ export function proveWaves(
 
 function proveGroup(change: Standing, progress: readonly WaveProgress[], limit: number): readonly UnprovedStep[] {
   const group = change.observed.name;
-  const { space, stays } = trafficOf(change);
+  const traffic = trafficOf(change);
+  const { space, stays } = traffic;
   const unproved: UnprovedStep[] = [];
   progress.forEach(({ certain, leaving, isAdding, most }, wave) => {
     if (isAdding && most.rules > limit && most.rules > rulesBefore(change).length) {
       unproved.push({ reason: "exceeds-limit", group, wave, step: most.step, rules: most.rules, limit });
     }
     if (leaving.length === 0) return;
-    const lost = space.difference(stays, space.of(certain));
+    const lost = space.difference(stays, allowedBy(traffic, certain));
     unproved.push(...interruption(lost, space, { group, wave }, leaving));
   });
   return unproved;
