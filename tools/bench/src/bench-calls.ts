@@ -24,8 +24,18 @@ const networks = (count: number, network: string): readonly Rule[] =>
 
 const scenarios: readonly Scenario[] = [
   // A write on IONOS brings one rule at most, and takes one at most; on Gcore one write is the least there is.
-  { title: "creates", old: () => [], new: (count) => ports(count, 1), fewest: { ionos: (count) => count, gcore: () => 1 } },
-  { title: "deletes", old: (count) => ports(count, 1), new: () => [], fewest: { ionos: (count) => count, gcore: () => 1 } },
+  {
+    title: "creates",
+    old: () => [],
+    new: (count) => ports(count, 1),
+    fewest: { ionos: (count) => count, gcore: () => 1 },
+  },
+  {
+    title: "deletes",
+    old: (count) => ports(count, 1),
+    new: () => [],
+    fewest: { ionos: (count) => count, gcore: () => 1 },
+  },
   {
     title: "edits (another port)",
     old: (count) => ports(count, 1),
