@@ -64,8 +64,8 @@ export function compareGroups(
     onlyA: exampleLines(onlyA, space),
     onlyB: exampleLines(onlyB, space),
     inexpressible: [
-      ...inexpressible(ofA, clouds.b, (rule) => space.intersection(space.of([rule]), onlyA) !== noTraffic),
-      ...inexpressible(ofB, clouds.a, (rule) => space.intersection(space.of([rule]), onlyB) !== noTraffic),
+      ...inexpressible(ofA, clouds.b, (rule) => space.intersection(space.ofRule(rule), onlyA) !== noTraffic),
+      ...inexpressible(ofB, clouds.a, (rule) => space.intersection(space.ofRule(rule), onlyB) !== noTraffic),
     ],
   };
 }

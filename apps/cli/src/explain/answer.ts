@@ -41,7 +41,7 @@ export function answer(
 ): Answer {
   const space = createTrafficSpace([...question, ...rules.map(({ rule }) => rule)]);
   const asked = space.of(question);
-  const concerned = rules.filter(({ rule }) => space.intersection(space.of([rule]), asked) !== noTraffic);
+  const concerned = rules.filter(({ rule }) => space.intersection(space.ofRule(rule), asked) !== noTraffic);
   const allowed = space.intersection(space.of(concerned.map(({ rule }) => rule)), asked);
   return {
     answer: allowed === asked ? "allowed" : allowed === noTraffic ? "refused" : "partly",

@@ -34,9 +34,9 @@ function growInto(
     for (const wider of piece.growths) {
       const widest = wider.at(-1);
       if (widest === undefined) continue;
-      const rest = space.difference(left, space.of([widest]));
+      const rest = space.difference(left, space.ofRule(widest));
       if (rest === left) continue;
-      const enough = wider.find((rule) => space.difference(left, space.of([rule])) === rest) ?? widest;
+      const enough = wider.find((rule) => space.difference(left, space.ofRule(rule)) === rest) ?? widest;
       grown.set(piece, createPiece(enough, [...piece.from, ...absorbed.from], merging));
       left = rest;
       break;

@@ -20,7 +20,7 @@ export interface RedundantRule {
  */
 export function findRedundantRules(rules: readonly Rule[]): readonly RedundantRule[] {
   const space = createTrafficSpace(rules);
-  const sets = rules.map((rule) => ({ traffic: space.of([rule]), width: widthOf(extentOf(rule)) }));
+  const sets = rules.map((rule) => ({ traffic: space.ofRule(rule), width: widthOf(extentOf(rule)) }));
   const needed = findNeeded(sets, space);
   const neededSets = needed.flatMap((position) => sets[position] ?? []);
   const isNeeded = new Set(needed);

@@ -35,7 +35,7 @@ function mergePair(a: Piece, b: Piece, mayGrow: boolean, merging: MergeSpace): P
   if (!isWithin(a.extent, b.reach) || !isWithin(b.extent, a.reach)) return undefined;
   const { space, whole } = merging;
   const rule = commonRule(a.rule, b.rule);
-  const traffic = space.of([rule]);
+  const traffic = space.ofRule(rule);
   const fits = mayGrow ? space.contains(whole, traffic) : traffic === space.union(a.traffic, b.traffic);
   return fits ? createPiece(rule, [], merging) : undefined;
 }

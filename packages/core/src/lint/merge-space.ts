@@ -21,7 +21,7 @@ export function createMergeSpace(rules: readonly Rule[]): MergeSpace {
     ...values.locals.map((network) => networkRule(network, "local")),
   ]);
   const whole = space.of(rules);
-  const fits = (rule: Rule): boolean => space.contains(whole, space.of([rule]));
+  const fits = (rule: Rule): boolean => space.contains(whole, space.ofRule(rule));
   return { space, whole, growthsOf: (rule) => widerRules(rule, values).map((wider) => takeFirst(wider, fits)) };
 }
 

@@ -24,7 +24,7 @@ export function createPiece(rule: Rule, from: readonly number[], { space, growth
   return {
     rule,
     from,
-    traffic: space.of([rule]),
+    traffic: space.ofRule(rule),
     width: widthOf(extent),
     extent,
     growths,

@@ -1,7 +1,9 @@
-import type { Direction, IpVersion, Local, Remote, Rule } from "../model/rule.ts";
-import { addressInterval, macPlace, wholeAddressLine, wholeMacLine, type Position } from "../traffic/address-line.ts";
+import type { Direction, IpVersion, Rule } from "../model/rule.ts";
+import type { Position } from "../traffic/address-line.ts";
 import type { Interval } from "../traffic/interval.ts";
+import { intervalOf, wholeLine, type Line } from "../traffic/rule-interval.ts";
 import { serviceInterval } from "../traffic/service-line.ts";
+import { groupKey } from "../traffic/space-layout.ts";
 
 /** What a rule matches, as one interval of each of a packet's fields. */
 export interface Extent {
@@ -16,21 +18,18 @@ export interface Extent {
 }
 
 export function extentOf(rule: Rule): Extent {
-  const { direction, ipVersion, remote, local, sourceMac } = rule;
+  const { direction, ipVersion, remote } = rule;
+  const on = (line: Line): Interval<Position> => intervalOf(rule, line) ?? wholeLine(ipVersion, line);
+  const isGroup = remote.kind === "group" || remote.kind === "named-group";
   return {
     direction,
     ipVersion,
     service: serviceInterval(rule),
-    remote: addressesOf(remote, ipVersion),
-    group:
-      remote.kind === "group" ? `id ${remote.id}` : remote.kind === "named-group" ? `name ${remote.name}` : undefined,
-    local: addressesOf(local, ipVersion),
-    sourceMac: sourceMac === "any" ? wholeMacLine : { from: macPlace(sourceMac), to: macPlace(sourceMac) + 1 },
+    remote: on("remote"),
+    group: isGroup ? groupKey(remote) : undefined,
+    local: on("local"),
+    sourceMac: on("sourceMac"),
   };
-}
-
-function addressesOf(end: Remote | Local, ipVersion: IpVersion): Interval<Position> {
-  return end.kind === "cidr" ? addressInterval(end.cidr) : wholeAddressLine[ipVersion];
 }
 
 /** Whether everything that the part matches, the whole matches too. */

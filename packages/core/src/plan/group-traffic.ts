@@ -19,12 +19,6 @@ export interface GroupTraffic {
 
 const known = new WeakMap<GroupChanges, GroupTraffic>();
 
-/** What some rules of a group allow. */
-export function allowedBy({ space, kept, keptRules }: GroupTraffic, rules: readonly Rule[]): Traffic {
-  const others = rules.filter((rule) => !keptRules.has(rule));
-  return rules.length - others.length < keptRules.size ? space.of(rules) : space.union(kept, space.of(others));
-}
-
 /** Worked out once for each object. */
 export function trafficOf(changes: GroupChanges): GroupTraffic {
   let traffic = known.get(changes);
@@ -57,6 +51,13 @@ export function compareRules(
   };
 }
 
+/** What some rules of a group allow. */
+export function allowedBy({ space, kept, keptRules }: GroupTraffic, rules: readonly Rule[]): Traffic {
+  const others = rules.filter((rule) => !keptRules.has(rule));
+  return rules.length - others.length < keptRules.size ? space.of(rules) : space.union(kept, space.of(others));
+}
+
+/** The rules as observed. */
 export function rulesBefore(changes: GroupChanges): readonly Rule[] {
   return changes.kind === "create" ? [] : changes.observed.rules.map(({ rule }) => rule);
 }

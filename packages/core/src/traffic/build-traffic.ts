@@ -1,5 +1,6 @@
 import { everything, nothing, type DecisionDiagram, type Node } from "./decision-diagram.ts";
-import { lines, type Box, type SpaceLayout } from "./space-layout.ts";
+import { lines } from "./rule-interval.ts";
+import type { Box, SpaceLayout } from "./space-layout.ts";
 
 /**
  * The union of boxes. Each line is halved until a box covers a part of it whole; there the next line is looked at, for all such boxes at

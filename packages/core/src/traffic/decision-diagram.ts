@@ -12,8 +12,6 @@ export const everything: Node = 1 as Node;
  * comparing two numbers.
  */
 export interface DecisionDiagram {
-  /** The number of nodes so far; none is ever given up. */
-  readonly size: () => number;
   /** The bit that the node looks at; greater than any level for the two ends. */
   readonly levelOf: (node: Node) => number;
   /** What may follow when the bit at `level` is 0 or 1; the node itself when it does not look at that bit. */
@@ -120,7 +118,6 @@ export function createDecisionDiagram(expected = 0): DecisionDiagram {
   };
 
   return {
-    size: () => count,
     levelOf,
     follow: (node, level, bit) => (levelOf(node) === level ? (bit === 0 ? zeroOf(node) : oneOf(node)) : node),
     make,

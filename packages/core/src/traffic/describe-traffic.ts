@@ -4,7 +4,8 @@ import { nothing, type DecisionDiagram, type Node } from "./decision-diagram.ts"
 import type { Interval } from "./interval.ts";
 import { findProducts, type Product } from "./find-products.ts";
 import { servicesIn } from "./service-line.ts";
-import { directionLevel, directions, ipVersions, versionLevel, type Line, type SpaceLayout } from "./space-layout.ts";
+import type { Line } from "./rule-interval.ts";
+import { directionLevel, directions, ipVersions, versionLevel, type SpaceLayout } from "./space-layout.ts";
 import type { Selection, TrafficLine } from "./traffic-line.ts";
 
 /** A line with the set that it stands for. */
@@ -49,7 +50,7 @@ function joinVersions(described: readonly DescribedTraffic[], { union }: Decisio
     const key = JSON.stringify({ ...line, ipVersions: [] });
     const twin = joined.get(key);
     if (twin === undefined) joined.set(key, { line, node });
-    else joined.set(key, { line: { ...line, ipVersions: ipVersions }, node: union(twin.node, node) });
+    else joined.set(key, { line: { ...line, ipVersions }, node: union(twin.node, node) });
   }
   return [...joined.values()];
 }
@@ -74,7 +75,7 @@ function wordsFor({ selected, memberships }: Product, ipVersion: IpVersion, layo
   return {
     services: select("service", ({ from, to }) => servicesIn({ from: Number(from), to: Number(to) }, ipVersion)),
     remotes: select("remote", describeAddresses),
-    memberships: memberships.map(({ group, isMember }) => ({ group, isMember })),
+    memberships,
     locals: select("local", describeAddresses),
     sourceMacs: select("sourceMac", describeMacs),
   };

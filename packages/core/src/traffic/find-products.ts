@@ -1,6 +1,7 @@
 import { everything, nothing, type DecisionDiagram, type Node } from "./decision-diagram.ts";
 import type { Interval } from "./interval.ts";
-import { lines, type Line, type SpaceLayout } from "./space-layout.ts";
+import { lines, type Line } from "./rule-interval.ts";
+import type { SpaceLayout } from "./space-layout.ts";
 import type { Membership } from "./traffic-line.ts";
 
 /** Every combination of some ranks on each line, with what must hold of the groups. */

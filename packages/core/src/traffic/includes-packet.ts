@@ -2,16 +2,8 @@ import type { Packet } from "../model/packet.ts";
 import { addressPlace, macPlace, type Position } from "./address-line.ts";
 import { everything, type DecisionDiagram, type Node } from "./decision-diagram.ts";
 import { servicePlace } from "./service-line.ts";
-import {
-  directionLevel,
-  directions,
-  groupKey,
-  ipVersions,
-  lines,
-  versionLevel,
-  type Line,
-  type SpaceLayout,
-} from "./space-layout.ts";
+import { lines, type Line } from "./rule-interval.ts";
+import { directionLevel, directions, groupKey, ipVersions, versionLevel, type SpaceLayout } from "./space-layout.ts";
 
 /** Whether a set holds a packet. Groups that no rule of the layout names make no difference. */
 export function includesPacket(

@@ -3,7 +3,8 @@ import type { IpVersion } from "../model/rule.ts";
 import { addressAt, addressPlace, macAt, type Position } from "./address-line.ts";
 import { nothing, type DecisionDiagram, type Node } from "./decision-diagram.ts";
 import { serviceAt, servicePlace } from "./service-line.ts";
-import { directionLevel, directions, ipVersions, versionLevel, type Line, type SpaceLayout } from "./space-layout.ts";
+import type { Line } from "./rule-interval.ts";
+import { directionLevel, directions, ipVersions, versionLevel, type SpaceLayout } from "./space-layout.ts";
 
 /** Addresses of the documentation blocks (RFC 5737, RFC 3849), which are nobody's, then a private one. */
 const plainRemotes: Readonly<Record<IpVersion, readonly Position[]>> = {

@@ -1,13 +1,9 @@
 import type { RemoteGroup } from "../model/packet.ts";
 import type { Direction, IpVersion, Rule } from "../model/rule.ts";
-import { addressInterval, macPlace, wholeAddressLine, wholeMacLine, type Position } from "./address-line.ts";
+import type { Position } from "./address-line.ts";
 import { createCoordinates, type Coordinates } from "./coordinates.ts";
 import type { Interval } from "./interval.ts";
-import { serviceInterval, wholeServiceLine } from "./service-line.ts";
-
-/** The lines on which a rule is an interval, in the order in which a diagram looks at them. */
-export const lines = ["service", "remote", "local", "sourceMac"] as const;
-export type Line = (typeof lines)[number];
+import { intervalOf, lines, wholeLine, type Line } from "./rule-interval.ts";
 
 /** The bits at which a diagram tells the directions and the IP versions apart: 0 for the first of each. */
 export const directionLevel = 0;
@@ -98,24 +94,6 @@ export function boxReader({ intervals, coordinates, bits, groups }: SpaceLayout)
   };
 }
 
-/** What a rule says on a line; nothing when that is all. */
-function intervalOf(rule: Rule, line: Line): Interval<Position> | undefined {
-  switch (line) {
-    case "service":
-      return serviceInterval(rule);
-    case "remote":
-    case "local":
-      // A group's members may have any address.
-      return rule[line].kind === "cidr" ? addressInterval(rule[line].cidr) : undefined;
-    case "sourceMac":
-      return rule.sourceMac === "any" ? undefined : one(macPlace(rule.sourceMac));
-  }
-}
-
-function one(place: number): Interval<number> {
-  return { from: place, to: place + 1 };
-}
-
 /** Equal for equal groups. */
 export function groupKey(group: RemoteGroup): string {
   return group.kind === "group" ? `id ${group.id}` : `name ${group.name}`;
@@ -128,10 +106,6 @@ function noPlaces(): LinePlaces {
 }
 
 function coordinatesOf(ipVersion: IpVersion, places: LinePlaces): Readonly<Record<Line, Coordinates>> {
-  return {
-    service: createCoordinates(wholeServiceLine[ipVersion], places.service),
-    remote: createCoordinates(wholeAddressLine[ipVersion], places.remote),
-    local: createCoordinates(wholeAddressLine[ipVersion], places.local),
-    sourceMac: createCoordinates(wholeMacLine, places.sourceMac),
-  };
+  const of = (line: Line): Coordinates => createCoordinates(wholeLine(ipVersion, line), places[line]);
+  return { service: of("service"), remote: of("remote"), local: of("local"), sourceMac: of("sourceMac") };
 }

@@ -32,6 +32,7 @@ export interface TrafficSpace {
   readonly difference: (a: Traffic, b: Traffic) => Traffic;
   /** Whether every packet of `part` is in `whole`. */
   readonly contains: (whole: Traffic, part: Traffic) => boolean;
+  /** Whether a packet is in the set. */
   readonly includes: (traffic: Traffic, packet: Packet) => boolean;
   /** A packet of the set, the plainest that there is; nothing when it is empty. */
   readonly sample: (traffic: Traffic) => Packet | undefined;

@@ -7,6 +7,7 @@ import type { Rule } from "../../model/rule.ts";
 import { createTrafficSpace, noTraffic } from "../../traffic/traffic-space.ts";
 import type { GroupChanges } from "../group-changes.ts";
 import type { Wave } from "../plan.ts";
+import { findCulprit } from "../prove/find-culprit.ts";
 import { followGroup } from "../prove/group-progress.ts";
 import { findAddingStep } from "./find-adding-step.ts";
 
@@ -68,12 +69,12 @@ function checkAlways({ rules }: Guardrail, group: GuardedGroup, waves: readonly 
   const held = space.intersection(demanded, space.of(before));
   for (const [wave, { certain, leaving }] of progress.entries()) {
     const lost = space.difference(held, space.of(certain));
-    const culprit = leaving.find(({ rule }) => space.intersection(space.ofRule(rule), lost) !== noTraffic);
-    const packet = culprit && space.sample(space.intersection(space.ofRule(culprit.rule), lost));
-    if (culprit === undefined || packet === undefined) continue;
+    const culprit = findCulprit(lost, space, leaving);
+    if (culprit === undefined) continue;
+    const { packet, rule } = culprit;
     const step = `step ${culprit.step + 1} of wave ${wave + 1}`;
-    const message = `${describePacket(packet)} would be refused once ${step} removes ${describeRule(culprit.rule)}`;
-    return [{ packet, rule: culprit.rule, message }];
+    const message = `${describePacket(packet)} would be refused once ${step} removes ${describeRule(rule)}`;
+    return [{ packet, rule, message }];
   }
   const packet = space.sample(space.difference(demanded, space.of(after)));
   return packet ? [{ packet, message: `${describePacket(packet)} would be refused: no rule allows it` }] : [];

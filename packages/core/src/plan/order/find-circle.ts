@@ -1,4 +1,4 @@
-import type { PlacedUpdate } from "./order-safely.ts";
+import type { PlacedUpdate } from "./placed-update.ts";
 
 /** The positions of the groups that one waits for. */
 export function waitsFor(updates: readonly PlacedUpdate[], index: number): readonly number[] {

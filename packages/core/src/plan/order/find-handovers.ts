@@ -1,6 +1,6 @@
 import type { Rule } from "../../model/rule.ts";
 import type { GroupChanges } from "../group-changes.ts";
-import { staying } from "../group-traffic.ts";
+import { compareRules, staying } from "../group-traffic.ts";
 import { createTrafficSpace, noTraffic, type Traffic } from "../../traffic/traffic-space.ts";
 
 /** What one group allows before and after. */
@@ -57,11 +57,9 @@ const nothingTurns: RuleTurn = { kept: [], removed: [], added: [] };
 
 function compareTurns(groups: readonly RuleTurn[]): readonly ReadonlySet<number>[] {
   const space = createTrafficSpace(groups.flatMap(({ kept, removed, added }) => [...kept, ...removed, ...added]));
-  const turns = groups.map(({ kept, removed, added }) => {
-    const old = space.of([...kept, ...removed]);
-    const next = space.of([...kept, ...added]);
-    return { closes: space.difference(old, next), opens: space.difference(next, old) };
-  });
+  const turns = groups.map(({ kept, removed, added }) =>
+    compareRules([...kept, ...removed], [...kept, ...added], space),
+  );
   // No group closes what it opens itself, so that its own part of the union makes no difference.
   const opened = unionOf(
     turns.map(({ opens }) => opens),

@@ -5,7 +5,7 @@ import type { Step } from "../step.ts";
 import { chooseRuleSets, openThenClose } from "./choose-rule-sets.ts";
 import type { RuleSetChoice, RuleSetProblem } from "./rule-set-problem.ts";
 import { createCoverage } from "./coverage.ts";
-import type { PlacedUpdate } from "./order-safely.ts";
+import type { PlacedUpdate } from "./placed-update.ts";
 
 type Update = PlacedUpdate["update"];
 

@@ -2,7 +2,7 @@ import type { Rule } from "../../model/rule.ts";
 import { createTrafficSpace, noTraffic } from "../../traffic/traffic-space.ts";
 import { compareRules, rulesAfter, rulesBefore } from "../group-traffic.ts";
 import type { Step } from "../step.ts";
-import type { OrderedSteps, PlacedUpdate } from "./order-safely.ts";
+import type { OrderedSteps, PlacedUpdate } from "./placed-update.ts";
 import type { OrderContext } from "./order-steps.ts";
 import { findCircle, waitsFor } from "./find-circle.ts";
 import { openFirst, writesOf, type ApartWrites } from "./group-rule-sets.ts";

@@ -1,7 +1,7 @@
 import type { Step } from "../step.ts";
 import { writeRulesTogether } from "./group-rule-writes.ts";
 import { findCircle, waitsFor } from "./find-circle.ts";
-import type { OrderedSteps, PlacedUpdate } from "./order-safely.ts";
+import type { OrderedSteps, PlacedUpdate } from "./placed-update.ts";
 import type { OrderContext } from "./order-steps.ts";
 
 /**

@@ -1,5 +1,4 @@
 import type { Rule } from "../../model/rule.ts";
-import type { GroupChanges } from "../group-changes.ts";
 import type { Wave } from "../plan.ts";
 import { unresolvedNames } from "../resolve-references.ts";
 import type { GroupReference, Step } from "../step.ts";
@@ -7,23 +6,9 @@ import { findHandovers } from "./find-handovers.ts";
 import { orderRuleSets } from "./order-rule-sets.ts";
 import { orderRuleWrites } from "./order-rule-writes.ts";
 import type { OrderContext, OrderSteps } from "./order-steps.ts";
+import type { PlacedUpdate } from "./placed-update.ts";
 import { stageCreations } from "./stage-creations.ts";
 import { stageDeletions } from "./stage-deletions.ts";
-
-/** The waves of some groups, and the wave of the plan with which they begin at the earliest. */
-export interface OrderedSteps {
-  readonly start: number;
-  readonly waves: readonly (readonly Step[])[];
-}
-
-/** A group that is changed, with what is known of the others. */
-export interface PlacedUpdate {
-  readonly update: Extract<GroupChanges, { readonly kind: "update" }>;
-  /** The first wave in which every group that its new rules name has its id, and every new group has opened what this one closes. */
-  readonly start: number;
-  /** Positions of the groups that open what this one closes; a server may be in both. */
-  readonly waitsFor: ReadonlySet<number>;
-}
 
 /**
  * In as few writes as can be, with no state in between that interrupts what stays allowed.

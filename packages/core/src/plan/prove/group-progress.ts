@@ -3,8 +3,9 @@ import { normalizeRule } from "../../normalize/normalize-rule.ts";
 import { ruleKey } from "../../normalize/rule-key.ts";
 import type { GroupChanges } from "../group-changes.ts";
 import { rulesAfter } from "../group-traffic.ts";
+import { isStepOf } from "../is-step-of.ts";
 import type { Wave } from "../plan.ts";
-import type { RuleSet, Step } from "../step.ts";
+import type { RuleSet } from "../step.ts";
 
 /** A group while one wave runs. */
 export interface WaveProgress {
@@ -52,7 +53,7 @@ export function followGroup(
       most = { rules: most.rules + room, step };
     };
     for (const [index, step] of wave.entries()) {
-      if (!isOf(step, observed)) continue;
+      if (!isStepOf(step, changes)) continue;
       switch (step.kind) {
         case "create-rule":
           add([{ rule: known(step.rule) }], 1, index);
@@ -87,11 +88,6 @@ export function followGroup(
       most,
     };
   });
-}
-
-function isOf(step: Step, { id, name }: { readonly id: string; readonly name: string }): boolean {
-  if (step.kind === "create-group") return false;
-  return step.group.id === undefined ? step.group.name === name : step.group.id === id;
 }
 
 /** What a complete set takes away and adds; a rule whose description differs goes and comes. */

@@ -1,10 +1,13 @@
 import type { Rule } from "../../model/rule.ts";
-import { createTrafficSpace, noTraffic, type Traffic, type TrafficSpace } from "../../traffic/traffic-space.ts";
+import { createTrafficSpace, type Traffic, type TrafficSpace } from "../../traffic/traffic-space.ts";
 import type { GroupChanges } from "../group-changes.ts";
 import { allowedBy, compareRules, rulesAfter, rulesBefore, trafficOf } from "../group-traffic.ts";
 import { findHandovers } from "../order/find-handovers.ts";
 import type { OrderContext } from "../order/order-steps.ts";
 import type { Wave } from "../plan.ts";
+import { isStepOf } from "../is-step-of.ts";
+import { rulesBroughtBy } from "../rules-brought-by.ts";
+import { findCulprit } from "./find-culprit.ts";
 import { followGroup, type WaveProgress } from "./group-progress.ts";
 import type { UnprovedStep } from "./unproved-step.ts";
 
@@ -85,17 +88,13 @@ function proveHandover(
 
 /** A new group allows what it is created with from the wave after its creation on. */
 function followCreation(
-  { desired }: Extract<GroupChanges, { readonly kind: "create" }>,
+  changes: Extract<GroupChanges, { readonly kind: "create" }>,
   waves: readonly Wave[],
 ): readonly WaveProgress[] {
   const allowed: Rule[] = [];
   return waves.map((wave) => {
     const certain = [...allowed];
-    for (const step of wave) {
-      if (step.kind === "create-group" && step.name === desired.name) allowed.push(...step.rules);
-      if (step.kind === "create-rule" && step.group.name === desired.name) allowed.push(step.rule);
-      if (step.kind === "update-group" && step.group.name === desired.name) allowed.push(...(step.rules?.add ?? []));
-    }
+    allowed.push(...wave.filter((step) => isStepOf(step, changes)).flatMap(rulesBroughtBy));
     return {
       certain,
       leaving: [],
@@ -112,8 +111,8 @@ function interruption(
   where: { readonly group: string; readonly wave: number; readonly handedOverTo?: string },
   leaving: WaveProgress["leaving"],
 ): readonly UnprovedStep[] {
-  const culprit = leaving.find(({ rule }) => space.intersection(space.ofRule(rule), lost) !== noTraffic);
-  const packet = culprit && space.sample(space.intersection(space.ofRule(culprit.rule), lost));
-  if (culprit === undefined || packet === undefined) return [];
-  return [{ reason: "interrupts", ...where, step: culprit.step, packet, traffic: space.describe(lost) }];
+  const culprit = findCulprit(lost, space, leaving);
+  if (culprit === undefined) return [];
+  const { step, packet } = culprit;
+  return [{ reason: "interrupts", ...where, step, packet, traffic: space.describe(lost) }];
 }
