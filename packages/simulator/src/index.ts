@@ -7,3 +7,26 @@ export type { EnforcedGroup, IonosCloud } from "./ionos/ionos-handle.ts";
 export type { IonosLimits, IonosOptions, IonosQuirks, IonosRateLimit } from "./ionos/ionos-options.ts";
 export type { GcoreCloud, GcoreGroupSeed, GcoreGroupView, GcorePortView } from "./gcore/gcore-handle.ts";
 export type { GcoreOptions, GcoreQuirks } from "./gcore/gcore-options.ts";
+export { ionosQuirks } from "./ionos/ionos-quirks.ts";
+export { gcoreQuirks } from "./gcore/gcore-quirks.ts";
+export type { Quirk, QuirkTable, QuirkValue, QuirkValues } from "./quirk.ts";
+export { createVirtualTime, type VirtualTime, type VirtualTimeOptions } from "./virtual-time.ts";
+export { delayFetch, type Fetch } from "./delay-fetch.ts";
+export type { CloudName } from "./vendor-answer.ts";
+export type { RateLimitCount, RateLimitOptions } from "./rate-limit/rate-limit.ts";
+export type { RateModel } from "./rate-limit/rate-model.ts";
+export { createFaults, type Faults, type FaultsOptions } from "./fault/create-faults.ts";
+export { drawFaults, faultNames, type DrawOptions } from "./fault/draw-faults.ts";
+export type {
+  Fault,
+  FaultName,
+  FaultyRetryAfter,
+  Moment,
+  OperationFailure,
+  PlannedFault,
+  Position,
+} from "./fault/fault.ts";
+export type { FaultyClouds } from "./fault/faulty-clouds.ts";
+export { createMortalProcess, type Crash, type Life, type MortalProcess } from "./fault/mortal-process.ts";
+export { describeEntry, type StoryEntry } from "./fault/story.ts";
+export type { FaultTarget } from "./fault/third-party.ts";

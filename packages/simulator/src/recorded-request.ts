@@ -1,5 +1,7 @@
 /** A request that the simulator received, with the status of its answer. Headers, and so credentials, are never kept. */
 export interface RecordedRequest {
+  /** When it came, in milliseconds since the epoch on the simulator's clock. */
+  readonly at: number;
   readonly method: string;
   /** With the query. */
   readonly path: string;

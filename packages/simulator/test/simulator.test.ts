@@ -37,8 +37,10 @@ describe("one simulator", () => {
 
 describe("the record of requests", () => {
   it("holds path, query, status and body, and no credentials", async () => {
-    const simulator = createSimulator();
+    let now = 5000;
+    const simulator = createSimulator({ now: () => now++ });
     simulator.ionos.addDatacenter({ id: "fra", name: "fra" });
+    const at = expect.any(Number);
     const groups = "/cloudapi/v6/datacenters/fra/securitygroups";
     const post = (body: string): Promise<Response> =>
       simulator.fetch(
@@ -54,11 +56,14 @@ describe("the record of requests", () => {
     await get(simulator, "/cloud/v1/tasks");
     await get(simulator, "/_simulator/history/x");
     expect(simulator.requests).toEqual([
-      { method: "GET", path: `${groups}?depth=3`, status: 200, body: undefined },
-      { method: "POST", path: groups, status: 202, body: { properties: { name: "web" } } },
-      { method: "POST", path: groups, status: 400, body: "{" },
-      { method: "GET", path: "/cloud/v1/tasks", status: 401, body: undefined },
+      { at, method: "GET", path: `${groups}?depth=3`, status: 200, body: undefined },
+      { at, method: "POST", path: groups, status: 202, body: { properties: { name: "web" } } },
+      { at, method: "POST", path: groups, status: 400, body: "{" },
+      { at, method: "GET", path: "/cloud/v1/tasks", status: 401, body: undefined },
     ]);
+    const times = simulator.requests.map(({ at }) => at);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect(times[0]).toBeGreaterThanOrEqual(5000);
     expect(JSON.stringify(simulator.requests)).not.toContain("simulator-token");
   });
 });
@@ -86,5 +91,17 @@ describe("the history endpoint", () => {
     ]);
     expect(simulator.history(id)).toEqual(await read());
     expect(await (await get(simulator, "/_simulator/history/none")).json()).toEqual([]);
+  });
+});
+
+describe("every answer", () => {
+  it("has the date of the cloud's own clock", async () => {
+    const simulator = createSimulator({ now: () => Date.UTC(2026, 0, 1, 12) });
+    for (const answer of [
+      await get(simulator, "/cloudapi/v6/contracts", ionosKey),
+      await get(simulator, "/cloudapi/v6/contracts"),
+      await get(simulator, "/cloud/v1/tasks", gcoreKey),
+    ])
+      expect(answer.headers.get("Date")).toBe("Thu, 01 Jan 2026 12:00:00 GMT");
   });
 });

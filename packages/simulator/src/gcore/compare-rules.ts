@@ -1,4 +1,4 @@
-import type { GcoreQuirks } from "./gcore-options.ts";
+import type { GcoreQuirks } from "./gcore-quirks.ts";
 import { withDefaults, type RuleContent, type RuleRequest } from "./rule-content.ts";
 import { ruleKey } from "./rule-key.ts";
 
@@ -25,14 +25,16 @@ export interface RuleDifference {
 export function compareRules(
   stored: readonly StoredRule[],
   wanted: readonly WantedRule[],
-  comparison: GcoreQuirks["ruleComparison"],
+  quirks: Pick<GcoreQuirks, "ruleComparison" | "ipencapAndIpip">,
 ): RuleDifference {
   const keyOf = (literal: RuleContent, content: RuleContent): string => {
-    switch (comparison) {
+    switch (quirks.ruleComparison) {
       case "normalized":
-        return ruleKey(content);
+        return ruleKey(content, quirks);
       case "normalized-with-description":
-        return ruleKey(content) + content.description;
+        return ruleKey(content, quirks) + content.description;
+      case "as-stored":
+        return JSON.stringify(content);
       case "literal":
         return JSON.stringify(literal);
     }

@@ -6,18 +6,19 @@ export function createInstance(
   project: ProjectRecord,
   { name, groups }: { readonly name: string; readonly groups: readonly string[] },
   at: number,
+  newId: () => string,
 ): string {
   const missing = groups.find((id) => !project.groups.has(id));
   if (missing !== undefined) throw notFound(`Security group ${missing} does not exist`);
-  const instanceId = crypto.randomUUID();
+  const instanceId = newId();
   project.instances.set(instanceId, { id: instanceId, name, createdAt: at });
-  const portId = crypto.randomUUID();
-  const subnetId = crypto.randomUUID();
+  const portId = newId();
+  const subnetId = newId();
   project.ports.set(portId, {
     id: portId,
     instanceId,
     macAddress: `fa:16:3e:${portId.slice(0, 2)}:${portId.slice(2, 4)}:${portId.slice(4, 6)}`,
-    networkId: crypto.randomUUID(),
+    networkId: newId(),
     subnetId,
     groupIds: [...new Set(groups)].toSorted(),
     portSecurityEnabled: true,

@@ -5,6 +5,8 @@ import { createRequestCheck, type RequestProblem } from "../check-request.ts";
 import { isPlaceholder, listOperations, type Operation } from "../find-operation.ts";
 import { ApiError, notFound, validationError } from "./api-error.ts";
 import type { Handlers, OperationRequest } from "./gcore-handlers.ts";
+import type { GcoreQuirks } from "./gcore-quirks.ts";
+import { unauthorizedAnswer } from "./unauthorized-answer.ts";
 
 const checkRequest = createRequestCheck(gcoreDocument);
 
@@ -19,14 +21,17 @@ const exceptionClasses: ReadonlyMap<AskedRefusalStatus, string> = new Map([
 /** Every operation of the document at its path: key, then path and method, then the request against the document, then its handler. */
 export function createGcoreApp(options: {
   readonly apiKey: string;
+  readonly quirks: GcoreQuirks;
   readonly advance: () => void;
   readonly handlers: Handlers;
   readonly refusals: AskedRefusals;
+  readonly newRequestId: () => string;
 }): Hono {
+  const { newRequestId } = options;
   const app = new Hono();
   app.use(async (context, next) => {
     options.advance();
-    checkKey(context, options.apiKey);
+    if (!hasKey(context, options.apiKey)) return unauthorizedAnswer(options.quirks.unauthorizedBody, newRequestId());
     const refusal = options.refusals.take();
     if (refusal === undefined) return next();
     const { status } = refusal;
@@ -35,12 +40,17 @@ export function createGcoreApp(options: {
       exceptionClasses.get(status) ?? "HTTPError",
       `Refused with ${status} on request`,
     );
-    return context.json(error.toBody(crypto.randomUUID()), status, headersOf(refusal));
+    return context.json(error.toBody(newRequestId()), status, headersOf(refusal));
   });
+  if (options.quirks.v2List === "present") {
+    app.get("/cloud/v2/security_groups/:project/:region", ({ req }) =>
+      app.fetch(new Request(req.url.replace("/cloud/v2/security_groups/", "/cloud/v1/securitygroups/"), req.raw)),
+    );
+  }
   const operations = listOperations(gcoreDocument);
   for (const operation of operations) {
     app.on(operation.method, routeOf(operation), async (context) => {
-      const answer = answerTo(options.handlers, await readRequest(context, operation));
+      const answer = answerTo(options.handlers, await readRequest(context, operation, newRequestId()));
       return answer === undefined ? context.body(null, 204) : context.json(answer);
     });
   }
@@ -49,6 +59,8 @@ export function createGcoreApp(options: {
       throw new ApiError(405, "HTTPError", `Method ${req.method} is not allowed here`);
     });
   }
+  const refuse = (context: Context, error: ApiError): Response =>
+    context.json(error.toBody(newRequestId()), error.status);
   app.notFound((context) => refuse(context, notFound(`There is nothing at ${context.req.path}`)));
   app.onError((error, context) => {
     // Anything else is a fault of the simulator, which must not look like one of the cloud.
@@ -58,24 +70,19 @@ export function createGcoreApp(options: {
   return app;
 }
 
-const refuse = (context: Context, error: ApiError): Response =>
-  context.json(error.toBody(crypto.randomUUID()), error.status);
-
 const routeOf = ({ segments }: Operation): string =>
   segments.map((segment) => (isPlaceholder(segment) ? `:${segment.slice(1, -1)}` : segment)).join("/");
 
-function checkKey({ req }: Context, apiKey: string): void {
+function hasKey({ req }: Context, apiKey: string): boolean {
   const [scheme = "", key, ...rest] = (req.header("authorization") ?? "").split(" ");
-  if (scheme.toLowerCase() !== "apikey" || key !== apiKey || rest.length > 0) {
-    throw new ApiError(401, "not_authenticated", "Authentication credentials were not provided or are not valid.");
-  }
+  return scheme.toLowerCase() === "apikey" && key === apiKey && rest.length === 0;
 }
 
 type AnyRequest = {
   readonly [Id in keyof Handlers]: OperationRequest<Id> & { readonly operationId: Id };
 }[keyof Handlers];
 
-async function readRequest({ req }: Context, operation: Operation): Promise<AnyRequest> {
+async function readRequest({ req }: Context, operation: Operation, requestId: string): Promise<AnyRequest> {
   const { pathname, searchParams: query } = new URL(req.url);
   const body = operation.requestBody && readBody(await req.text());
   const checked = checkRequest({ method: req.method, path: pathname, query, body });
@@ -89,7 +96,7 @@ async function readRequest({ req }: Context, operation: Operation): Promise<AnyR
     path,
     query,
     body,
-    requestId: crypto.randomUUID(),
+    requestId,
   } as AnyRequest;
 }
 

@@ -1,9 +1,12 @@
 import type { AskedRefusal } from "../asked-refusal.ts";
 import { createInstance } from "./create-instance.ts";
+import type { GcoreQuirks } from "./gcore-quirks.ts";
 import type { GroupRecord, ProjectRecord } from "./gcore-records.ts";
 import { findProject, type GcoreState } from "./gcore-state.ts";
+import { portsOf } from "./group-checks.ts";
 import { readWantedRules } from "./read-wanted-rules.ts";
 import type { RuleContent, RuleRequest } from "./rule-content.ts";
+import type { TaskFailure } from "./task-troubles.ts";
 
 /** A group to be there from the start. Rules are in the form of a request, and are normalised and refused as in one. */
 export interface GcoreGroupSeed {
@@ -35,7 +38,7 @@ export interface GcorePortView {
 
 /**
  * The simulated Gcore Cloud from behind: what is there without a request, what is truly in force, and what goes wrong next.
- * All of it takes effect at once. Projects, regions and groups that are not there throw.
+ * All of it takes effect at once; what is added shows in reads at once as well. Projects, regions and groups that are not there throw.
  */
 export interface GcoreCloud {
   /** Makes a project in a region, empty, also of a default group. `region` is the region's display name. */
@@ -52,8 +55,14 @@ export interface GcoreCloud {
   editRules(groupId: string, edit: (rules: readonly RuleContent[]) => readonly RuleRequest[]): void;
   groups(projectId: number, regionId: number): readonly GcoreGroupView[];
   ports(projectId: number, regionId: number): readonly GcorePortView[];
-  /** The next task that a request starts ends in ERROR with this text, without effect; called twice, the next two. */
-  failNextTask(message: string): void;
+  /** Somebody else deletes the group, and takes it from the ports that use it before. */
+  removeGroup(groupId: string): void;
+  /** The next task that a request starts ends in ERROR with this text, by default `at-end`; called twice, the next two. */
+  failNextTask(message: string, how?: TaskFailure["how"]): void;
+  /** The next task that a request starts stays RUNNING until `releaseStuck`; called twice, the next two. */
+  stickNextTask(): void;
+  /** Lets the tasks end that are stuck, each when it is due. */
+  releaseStuck(): void;
   /** While held, tasks stay RUNNING at most; on release, those that are due end. */
   holdTasks(held: boolean): void;
   /** The next call with the right key is refused like this, without effect; called twice, the next two. */
@@ -61,10 +70,18 @@ export interface GcoreCloud {
 }
 
 export function createGcoreHandle(state: GcoreState): Omit<GcoreCloud, "refuseNextCall"> {
-  const { now, projects, quirks, store, tasks } = state;
+  const { now, projects, store, reader, tasks } = state;
+  // Rules as they are stored, with a null for no remote group, may be given back.
+  const quirks: GcoreQuirks = { ...state.quirks, nullRemoteGroup: "accepted" };
   const present = (projectId: number, regionId: number): ProjectRecord => {
     tasks.advance();
     return findProject(state, { project_id: projectId, region_id: regionId });
+  };
+  const presentGroup = (groupId: string): GroupRecord => {
+    tasks.advance();
+    const group = projects.map(({ groups }) => groups.get(groupId)).find((found) => found !== undefined);
+    if (group === undefined) throw new Error(`Security group ${groupId} does not exist.`);
+    return group;
   };
   return {
     addProject({ projectId, regionId, region = `Region ${regionId}` }) {
@@ -77,15 +94,21 @@ export function createGcoreHandle(state: GcoreState): Omit<GcoreCloud, "refuseNe
       const project = present(projectId, regionId);
       const contents = readWantedRules(project, rules, quirks).map(({ content }) => content);
       const maps = { tags: new Map(Object.entries(tags)), readOnlyTags: new Map(Object.entries(readOnlyTags)) };
-      return store.create(project, { name, description, rules: contents, ...maps }, now()).id;
+      const group = store.create(project, { name, description, rules: contents, ...maps }, now());
+      reader.settle(group);
+      return group.id;
     },
-    addInstance: (projectId, regionId, instance) => createInstance(present(projectId, regionId), instance, now()),
+    addInstance: (projectId, regionId, instance) =>
+      createInstance(present(projectId, regionId), instance, now(), state.newId),
     editRules(groupId, edit) {
-      tasks.advance();
-      const group = projects.map(({ groups }) => groups.get(groupId)).find((found) => found !== undefined);
-      if (group === undefined) throw new Error(`Security group ${groupId} does not exist.`);
+      const group = presentGroup(groupId);
       const wanted = readWantedRules(group.project, edit(group.rules.map(({ content }) => content)), quirks);
       store.replaceRules(group, wanted, now());
+    },
+    removeGroup(groupId) {
+      const group = presentGroup(groupId);
+      for (const port of portsOf(group)) port.groupIds = port.groupIds.filter((id) => id !== groupId);
+      store.delete(group, now());
     },
     groups: (projectId, regionId) => [...present(projectId, regionId).groups.values()].map(viewGroup),
     ports: (projectId, regionId) =>
@@ -94,7 +117,9 @@ export function createGcoreHandle(state: GcoreState): Omit<GcoreCloud, "refuseNe
         instanceId,
         groups: groupIds,
       })),
-    failNextTask: (message) => tasks.failNext(message),
+    failNextTask: (message, how = "at-end") => tasks.failNext({ message, how }),
+    stickNextTask: () => tasks.stickNext(),
+    releaseStuck: () => tasks.releaseStuck(),
     holdTasks: (held) => tasks.hold(held),
   };
 }

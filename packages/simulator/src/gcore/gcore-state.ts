@@ -1,6 +1,7 @@
-import { notFound } from "./api-error.ts";
+import { conflict, notFound } from "./api-error.ts";
+import type { GcoreQuirks } from "./gcore-quirks.ts";
 import type { GroupRecord, PortRecord, ProjectRecord } from "./gcore-records.ts";
-import type { GcoreQuirks } from "./gcore-options.ts";
+import type { GroupReader } from "./group-reader.ts";
 import type { GroupStore } from "./group-store.ts";
 import type { Tasks } from "./tasks.ts";
 
@@ -9,8 +10,14 @@ export interface GcoreState {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly quirks: GcoreQuirks;
+  /** Milliseconds that an answer is behind, where a quirk makes it so. */
+  readonly lagMs: number;
+  /** Draws orders of answers; from 0 to 1. */
+  readonly answerRandom: () => number;
+  readonly newId: () => string;
   readonly projects: ProjectRecord[];
   readonly store: GroupStore;
+  readonly reader: GroupReader;
   readonly tasks: Tasks;
 }
 
@@ -34,6 +41,20 @@ export function findGroup(state: GcoreState, path: ProjectPath & { readonly grou
   const group = findProject(state, path).groups.get(path.group_id);
   if (group === undefined) throw notFound(`Security group ${path.group_id} does not exist`);
   return group;
+}
+
+/** The group as reads show it. Throws NotFoundError for one that they do not show. */
+export function readGroup(state: GcoreState, path: ProjectPath & { readonly group_id: string }): GroupRecord {
+  const group = state.reader.read(findProject(state, path)).find(({ id }) => id === path.group_id);
+  if (group === undefined) throw notFound(`Security group ${path.group_id} does not exist`);
+  return group;
+}
+
+/** Throws ConflictError for a write to a group that a task is working on, where the quirk has it so. */
+export function refuseBusy({ quirks, tasks }: GcoreState, group: GroupRecord): void {
+  if (quirks.busyGroup === "409" && tasks.isBusy(group.id)) {
+    throw conflict(`Security group ${group.id} is locked by another task`);
+  }
 }
 
 /** Throws NotFoundError for a port that is not in that project and region. */

@@ -2,7 +2,7 @@ import { validationError } from "./api-error.ts";
 import { defaultRules } from "./default-rules.ts";
 import type { Handlers } from "./gcore-handlers.ts";
 import type { GroupRecord } from "./gcore-records.ts";
-import { findGroup, findProject, type GcoreState } from "./gcore-state.ts";
+import { findGroup, findProject, readGroup, refuseBusy, type GcoreState } from "./gcore-state.ts";
 import { groupAnswer } from "./group-answer.ts";
 import { portsOf } from "./group-checks.ts";
 import { readPage } from "./read-page.ts";
@@ -18,36 +18,44 @@ type GroupOperations =
 
 /** The operations on groups that are done when they answer: all of v1. */
 export function groupHandlers(state: GcoreState): Pick<Handlers, GroupOperations> {
-  const { store, now } = state;
+  const { store, reader, quirks, now } = state;
   return {
     "SecurityGroupViewSet.get": ({ path, query }) => {
-      const { count, results } = readPage(
-        [...findProject(state, path).groups.values()].filter(readFilter(query)),
-        query,
-      );
-      return { count, results: results.map(groupAnswer) };
+      const oldestFirst = reader.read(findProject(state, path)).filter(readFilter(query));
+      const groups = quirks.groupOrder === "creation" ? oldestFirst : oldestFirst.toReversed();
+      const { count, results } = readPage(groups, query);
+      return { count, results: results.map((group) => listedGroup(state, group)) };
     },
-    "SecurityGroupInstanceViewSet.get": ({ path }) => groupAnswer(findGroup(state, path)),
+    "SecurityGroupInstanceViewSet.get": ({ path }) => groupAnswer(readGroup(state, path), state),
     "SecurityGroupInstanceViewSet.delete": ({ path }) => {
-      store.delete(findGroup(state, path), now());
+      const group = findGroup(state, path);
+      refuseBusy(state, group);
+      store.checkDeletion(group);
+      store.delete(group, now());
       return undefined;
     },
     "SecurityGroupCopy.post": ({ path, body }) => {
       const { project, description, rules, tags } = findGroup(state, path);
       const contents = rules.map(({ content }) => content);
-      return groupAnswer(store.create(project, { name: body.name, description, rules: contents, tags }, now()));
+      const copy = store.create(project, { name: body.name, description, rules: contents, tags }, now());
+      return groupAnswer(copy, state);
     },
     "SecurityGroupRestore.post": ({ path }) => {
       const group = findGroup(state, path);
-      const wanted = defaultRules.map((content) => ({ sent: content, content }));
-      store.moveRules(group, wanted, now());
-      return groupAnswer(group);
+      const wanted = defaultRules(quirks).map((content) => ({ sent: content, content }));
+      store.moveRules(group, store.compare(group, wanted), now(), "all");
+      return groupAnswer(group, state);
     },
     "SecurityGroupsInstancesView.get": ({ path }) => {
       const results = instancesOf(findGroup(state, path));
       return { count: results.length, results };
     },
   };
+}
+
+function listedGroup(state: GcoreState, group: GroupRecord): ReturnType<typeof groupAnswer> {
+  const { security_group_rules: rules, ...rest } = groupAnswer(group, state);
+  return state.quirks.listedRules === "absent" || rules === undefined ? rest : { ...rest, security_group_rules: rules };
 }
 
 /** Every key and every pair that the query names has to be there; "List groups" does not say so outright. */

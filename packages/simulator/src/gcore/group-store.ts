@@ -1,22 +1,21 @@
-import type { History } from "../history.ts";
-import { conflict } from "./api-error.ts";
-import { compareRules, type StoredRule, type WantedRule } from "./compare-rules.ts";
+import { ApiError, conflict, refusalAs } from "./api-error.ts";
+import { afterFailure } from "./after-failure.ts";
+import type { GcoreQuirks } from "./gcore-quirks.ts";
 import type { GroupRecord, ProjectRecord } from "./gcore-records.ts";
-import type { GcoreQuirks } from "./gcore-options.ts";
 import {
   checkExists,
+  checkGroupQuota,
   checkName,
+  checkNewName,
   checkRemoteGroup,
-  checkRoom,
-  findRule,
   isDefault,
   portsOf,
-  refuseSecondDefault,
+  rulesReferringTo,
 } from "./group-checks.ts";
+import type { GroupRecorder } from "./group-recorder.ts";
 import { equalTags, type Tags } from "./merge-tags.ts";
-import { orderRuleMoves } from "./order-rule-moves.ts";
 import type { RuleContent } from "./rule-content.ts";
-import { ruleKey } from "./rule-key.ts";
+import { createRuleStore, type RuleStore } from "./rule-store.ts";
 
 export interface NewGroup {
   readonly name: string;
@@ -30,131 +29,95 @@ export interface NewGroup {
  * The changes that take force, one at a time; each goes to the history of its group. Times are milliseconds since the epoch.
  * What the cloud refuses throws an `ApiError`: to the client when a request calls, into the task when a task does.
  */
-export interface GroupStore {
+export interface GroupStore extends RuleStore {
+  /** Throws what a new group of that name is refused with. */
+  checkNew(project: ProjectRecord, name: string): void;
   /** Makes the group with all its rules at once. */
   create(project: ProjectRecord, group: NewGroup, at: number): GroupRecord;
-  /** Throws NotFoundError for a remote group that is not there, ConflictError for a rule that is there already. */
-  checkRule(group: GroupRecord, rule: RuleContent): void;
-  /** Checks and adds the rule. */
-  addRule(group: GroupRecord, rule: RuleContent, at: number): StoredRule;
-  /** Throws NotFoundError when the group has no such rule. */
-  removeRule(group: GroupRecord, ruleId: string, at: number): void;
-  /** Takes the rules to the wanted ones, rule by rule, in the order of the quirk, and answers with the ids of the new ones. */
-  moveRules(group: GroupRecord, wanted: readonly WantedRule[], at: number): readonly string[];
-  /** Puts the wanted rules in place of those that are there, in one step; a rule that stays as it is keeps its id. */
-  replaceRules(group: GroupRecord, wanted: readonly WantedRule[], at: number): void;
-  /** Throws ConflictError when it would rename the group `default`, or make another one of that name. */
+  /** Throws when the name is not free for the group. */
   changeFields(group: GroupRecord, fields: { readonly name?: string; readonly description?: string }, at: number): void;
+  /** Makes the change; when that throws on its way, leaves behind what the quirk says. */
+  attempt<Result>(group: GroupRecord, at: number, change: () => Result): Result;
   changeTags(group: GroupRecord, tags: Tags, at: number): void;
-  /** Takes the rules of other groups that refer to it along. Throws ConflictError when a port uses it or its name is `default`. */
+  /** Throws when a port uses it, its name is `default`, or, where the quirk has it so, rules of other groups refer to it. */
+  checkDeletion(group: GroupRecord): void;
+  /** Ends the group, whatever stands in its way; rules of other groups that refer to it go along. */
   delete(group: GroupRecord, at: number): void;
 }
 
 export function createGroupStore(options: {
-  readonly recordHistory: History["record"];
-  readonly quirks: Pick<GcoreQuirks, "patchOrder" | "ruleComparison" | "limitInsideTask">;
+  readonly recorder: GroupRecorder;
+  readonly quirks: GcoreQuirks;
+  readonly groupLimit: number;
+  readonly newId: () => string;
   /** Draws orders; from 0 to 1. */
   readonly random: () => number;
 }): GroupStore {
-  const { recordHistory, quirks, random } = options;
-
-  const record = (group: GroupRecord, at: number): void => {
-    const rules = group.rules.map(({ content }) => content);
-    recordHistory(group.id, {
-      at,
-      cloud: "gcore",
-      exists: true,
-      name: group.name,
-      description: group.description,
-      rules,
-    });
-  };
-
-  const touch = (group: GroupRecord, at: number): void => {
-    group.updatedAt = at;
-    group.revision++;
-    record(group, at);
-  };
+  const { recorder, quirks, groupLimit, newId } = options;
+  const rules = createRuleStore(options);
 
   const store: GroupStore = {
-    create(project, { name, description, rules, tags, readOnlyTags = new Map() }, at) {
-      refuseSecondDefault(project, name);
-      for (const rule of rules) checkRemoteGroup(project, rule);
-      const times = { createdAt: at, updatedAt: at, revision: 1 };
-      const id = crypto.randomUUID();
-      const stored = rules.map((content) => ({ id: crypto.randomUUID(), content, createdAt: at }));
-      const group = { id, project, name, description, rules: stored, tags, readOnlyTags, ...times };
-      project.groups.set(id, group);
-      record(group, at);
-      return group;
+    ...rules,
+    checkNew(project, name) {
+      checkNewName(project, name, quirks);
+      checkGroupQuota(project, groupLimit, quirks);
     },
-    checkRule(group, rule) {
-      checkRemoteGroup(group.project, rule);
-      const same = group.rules.find(({ content }) => ruleKey(content) === ruleKey(rule));
-      if (same !== undefined) throw conflict(`Security group rule already exists. Rule id is ${same.id}.`);
-    },
-    addRule(group, rule, at) {
-      checkExists(group);
-      store.checkRule(group, rule);
-      const added = { id: crypto.randomUUID(), content: rule, createdAt: at };
-      group.rules = [...group.rules, added];
-      touch(group, at);
-      return added;
-    },
-    removeRule(group, ruleId, at) {
-      checkExists(group);
-      findRule(group, ruleId);
-      group.rules = group.rules.filter(({ id }) => id !== ruleId);
-      touch(group, at);
-    },
-    moveRules(group, wanted, at) {
-      const difference = compareRules(group.rules, wanted, quirks.ruleComparison);
-      return orderRuleMoves(difference, quirks.patchOrder, random).flatMap((move) => {
-        if (move.kind === "remove") {
-          store.removeRule(group, move.rule.id, at);
-          return [];
-        }
-        if (quirks.limitInsideTask === "every-moment") checkRoom(group);
-        return [store.addRule(group, move.rule, at).id];
-      });
-    },
-    replaceRules(group, wanted, at) {
-      const { add, remove } = compareRules(group.rules, wanted, "normalized-with-description");
-      const added = add.map((content) => ({ id: crypto.randomUUID(), content, createdAt: at }));
-      group.rules = [...group.rules.filter((rule) => !remove.includes(rule)), ...added];
-      touch(group, at);
+    create(project, group, at) {
+      store.checkNew(project, group.name);
+      for (const rule of group.rules) checkRemoteGroup(project, rule, quirks);
+      const created: GroupRecord = {
+        readOnlyTags: new Map(),
+        ...group,
+        id: newId(),
+        project,
+        rules: group.rules.map((content) => ({ id: newId(), content, createdAt: at })),
+        createdAt: at,
+        updatedAt: at,
+        revision: 1,
+      };
+      project.groups.set(created.id, created);
+      recorder.record(created, at);
+      return created;
     },
     changeFields(group, { name = group.name, description = group.description }, at) {
       checkExists(group);
       if (name === group.name && description === group.description) return;
-      checkName(group, name);
+      checkName(group, name, quirks);
       group.name = name;
       group.description = description;
-      touch(group, at);
+      recorder.touch(group, at);
+    },
+    attempt(group, at, change) {
+      const before = { ...group };
+      try {
+        return change();
+      } catch (error) {
+        const isHalfWay = error instanceof ApiError && group.revision > before.revision;
+        if (isHalfWay && quirks.partialFailure !== "moves-kept") {
+          Object.assign(group, afterFailure(before, group, quirks));
+          recorder.touch(group, at);
+        }
+        throw error;
+      }
     },
     changeTags(group, tags, at) {
       if (equalTags(group.tags, tags)) return;
       group.tags = tags;
-      touch(group, at);
+      recorder.touch(group, at);
+    },
+    checkDeletion(group) {
+      if (isDefault(group.name)) throw conflict("Insufficient rights for removing default security group.");
+      if (portsOf(group).length > 0) {
+        throw refusalAs(quirks.inUseDelete, "group_id", `Security Group ${group.id} in use.`);
+      }
+      if (quirks.referredDelete === "refused" && rulesReferringTo(group).length > 0) {
+        throw conflict(`Security group ${group.id} is referred to by rules of other groups.`);
+      }
     },
     delete(group, at) {
-      const { project } = group;
-      if (isDefault(group.name)) throw conflict("Insufficient rights for removing default security group.");
-      if (portsOf(group).length > 0) throw conflict(`Security Group ${group.id} in use.`);
-      project.groups.delete(group.id);
-      recordHistory(group.id, {
-        at,
-        cloud: "gcore",
-        exists: false,
-        name: group.name,
-        description: group.description,
-        rules: [],
-      });
-      for (const other of project.groups.values()) {
-        for (const { id, content } of other.rules) {
-          if (content.remote_group_id === group.id) store.removeRule(other, id, at);
-        }
-      }
+      group.project.groups.delete(group.id);
+      recorder.record(group, at);
+      for (const rule of rulesReferringTo(group)) store.removeRule(rule.group, rule.id, at);
     },
   };
   return store;

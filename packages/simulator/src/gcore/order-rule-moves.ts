@@ -1,6 +1,6 @@
 import { shuffle } from "../seeded-random.ts";
 import type { RuleDifference, StoredRule } from "./compare-rules.ts";
-import type { GcoreQuirks } from "./gcore-options.ts";
+import type { GcoreQuirks } from "./gcore-quirks.ts";
 import type { RuleContent } from "./rule-content.ts";
 
 /** One rule that comes or goes. */
@@ -20,6 +20,7 @@ export function orderRuleMoves(
     case "add-first":
       return [...adds, ...removes];
     case "delete-first":
+    case "at-once":
       return [...removes, ...adds];
     case "shuffled":
       return shuffle([...adds, ...removes], random);

@@ -1,48 +1,13 @@
+import type { Change } from "./change.ts";
 import { completeRule } from "./rule/complete-rule.ts";
 import {
   withEntry,
   withoutEntry,
   type DatacenterState,
-  type GroupProperties,
   type GroupState,
   type NicState,
-  type RuleProperties,
-  type RuleState,
   type Stamp,
 } from "./datacenter-state.ts";
-
-/** What one accepted write is to do, as data. Fields that are absent from `properties` keep their value. */
-export type Change = { readonly etag: string; readonly at: number } & (
-  | { readonly kind: "create-group"; readonly group: GroupState }
-  | {
-      readonly kind: "update-group";
-      readonly groupId: string;
-      readonly properties: Partial<GroupProperties>;
-      /** Given when the rules are replaced as well. */
-      readonly rules?: readonly RuleState[] | undefined;
-    }
-  | { readonly kind: "delete-group"; readonly groupId: string }
-  | { readonly kind: "create-rule"; readonly groupId: string; readonly rule: RuleState }
-  | {
-      readonly kind: "update-rule";
-      readonly groupId: string;
-      readonly ruleId: string;
-      readonly properties: Partial<RuleProperties>;
-    }
-  | { readonly kind: "delete-rule"; readonly groupId: string; readonly ruleId: string }
-  | {
-      readonly kind: "attach";
-      readonly serverId: string;
-      readonly nicId?: string | undefined;
-      readonly groupIds: readonly string[];
-    }
-  | {
-      readonly kind: "update-datacenter";
-      readonly properties: Partial<Pick<DatacenterState, "name" | "description" | "defaultSecurityGroupId">>;
-      /** A predefined group to be made; it becomes the default where there is none. */
-      readonly defaultGroup?: GroupState | undefined;
-    }
-);
 
 /** The state after the change; undefined when something that it names is not there. */
 export function applyChange(state: DatacenterState, change: Change): DatacenterState | undefined {
@@ -66,7 +31,7 @@ function applyKind(state: DatacenterState, change: Change): DatacenterState | un
     case "delete-rule": {
       const group = state.groups.get(change.groupId);
       const next = group && applyToGroup(group, change);
-      return next && withGroup(state, next);
+      return next && withGroup(state, { ...next, isFailed: false });
     }
   }
 }
@@ -100,12 +65,13 @@ function applyToGroup(group: GroupState, change: GroupChange): GroupState | unde
 
 const restamp = (stamp: Stamp, { etag, at }: Change): Stamp => ({ ...stamp, etag, modifiedAt: at });
 
-const withGroup = (state: DatacenterState, group: GroupState): DatacenterState => ({
+export const withGroup = (state: DatacenterState, group: GroupState): DatacenterState => ({
   ...state,
   groups: withEntry(state.groups, group.id, group),
 });
 
-function withoutGroup(state: DatacenterState, groupId: string): DatacenterState {
+/** The datacenter without a group, which is then nobody's default either. */
+export function withoutGroup(state: DatacenterState, groupId: string): DatacenterState {
   // Members may go on naming the group: it is in no answer any more, and ids do not come back.
   const { defaultSecurityGroupId } = state;
   return {
@@ -122,8 +88,19 @@ function applyToDatacenter(
   const { properties, defaultGroup } = change;
   if (properties.defaultSecurityGroupId && !state.groups.has(properties.defaultSecurityGroupId)) return undefined;
   const next = { ...state, ...properties, stamp: restamp(state.stamp, change) };
-  if (defaultGroup === undefined || state.defaultSecurityGroupId !== null) return next;
-  return withGroup({ ...next, defaultSecurityGroupId: defaultGroup.id }, defaultGroup);
+  if (defaultGroup !== undefined && state.defaultSecurityGroupId === null)
+    return withGroup({ ...next, defaultSecurityGroupId: defaultGroup.id }, defaultGroup);
+  return change.movesMembers === true ? moveMembers(next, state.defaultSecurityGroupId) : next;
+}
+
+function moveMembers(state: DatacenterState, from: string | null): DatacenterState {
+  const to = state.defaultSecurityGroupId;
+  if (from === null || to === null) return state;
+  const servers = [...state.servers.values()].map((server) => ({
+    ...server,
+    groupIds: [...new Set(server.groupIds.map((id) => (id === from ? to : id)))],
+  }));
+  return { ...state, servers: new Map(servers.map((server) => [server.id, server])) };
 }
 
 function attach(

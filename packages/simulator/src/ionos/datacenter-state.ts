@@ -21,6 +21,8 @@ export interface GroupState {
   readonly id: string;
   readonly stamp: Stamp;
   readonly properties: GroupProperties;
+  /** True from when a request on it failed in a way that marks it, until one succeeds. */
+  readonly isFailed: boolean;
   readonly rules: ReadonlyMap<string, RuleState>;
 }
 

@@ -1,4 +1,5 @@
-import { applyChange, type Change } from "./apply-change.ts";
+import { applyChange } from "./apply-change.ts";
+import type { Change } from "./change.ts";
 import type { DatacenterState, RuleProperties } from "./datacenter-state.ts";
 import { isSameRule } from "./rule/complete-rule.ts";
 
@@ -12,6 +13,8 @@ export function gapInUpdate(
   change: Change,
 ): DatacenterState | undefined {
   if (change.kind !== "update-rule") return undefined;
+  // What is spelt otherwise afterwards is the same rule all the same.
+  if (Object.keys(change.properties).every((field) => field === "name")) return undefined;
   const { etag, at, groupId, ruleId } = change;
   const ruleIn = ({ groups }: DatacenterState): RuleProperties | undefined =>
     groups.get(groupId)?.rules.get(ruleId)?.properties;

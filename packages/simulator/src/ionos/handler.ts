@@ -8,16 +8,22 @@ type BodyOf<Id extends OperationId> = operations[Id] extends {
   ? Body
   : undefined;
 
-/** A call that was checked against the API's document. */
-export interface Call<Id extends OperationId> {
-  readonly path: operations[Id]["parameters"]["path"];
-  /** Depth, offset and limit are there with their defaults where the operation has them. */
-  readonly query: NonNullable<operations[Id]["parameters"]["query"]>;
-  readonly body: BodyOf<Id>;
+/** What is told of a call whatever its operation. */
+export interface CallSource {
   readonly method: string;
   readonly url: URL;
   /** The body as it was sent. */
   readonly text: string;
+  /** The scheme of the credentials, such as `bearer`. */
+  readonly credentials: string;
+}
+
+/** A call that was checked against the API's document. */
+export interface Call<Id extends OperationId> extends CallSource {
+  readonly path: operations[Id]["parameters"]["path"];
+  /** Depth, offset and limit are there with their defaults where the operation has them. */
+  readonly query: NonNullable<operations[Id]["parameters"]["query"]>;
+  readonly body: BodyOf<Id>;
 }
 
 export interface Answer {

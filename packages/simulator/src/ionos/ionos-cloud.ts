@@ -7,14 +7,20 @@ import type { GroupHistoryEntry } from "../history.ts";
 import { authenticate } from "./authentication.ts";
 import type { Answer, Call, Handlers, OperationId } from "./handler.ts";
 import { createAttachmentHandlers } from "./handlers/attachment-handlers.ts";
+import { readAttachments } from "./handlers/attachment-reads.ts";
 import { createDatacenterHandlers } from "./handlers/datacenter-handlers.ts";
-import { createGroupHandlers } from "./handlers/group-handlers.ts";
+import { createGroupReadHandlers } from "./handlers/group-read-handlers.ts";
+import { createGroupWriteHandlers } from "./handlers/group-write-handlers.ts";
 import { createRequestHandlers } from "./handlers/request-handlers.ts";
-import { createRuleHandlers } from "./handlers/rule-handlers.ts";
-import { createIonosBackend } from "./ionos-backend.ts";
-import { createIonosHandle, type IonosCloud } from "./ionos-handle.ts";
-import { readIonosOptions, type IonosOptions } from "./ionos-options.ts";
+import { createRuleReadHandlers } from "./handlers/rule-read-handlers.ts";
+import { createRuleWriteHandlers } from "./handlers/rule-write-handlers.ts";
+import { createIonosBackend, type IonosBackend } from "./ionos-backend.ts";
+import { createIonosHandle } from "./create-ionos-handle.ts";
+import type { IonosCloud } from "./ionos-handle.ts";
+import { readIonosOptions, type IonosOptions, type IonosSettings } from "./ionos-options.ts";
 import { describeProblems, invalid, IonosRefusal, notFound } from "./ionos-refusal.ts";
+import { isTolerated, readBody, readWrapped } from "./read-call.ts";
+import { refuseStale } from "./refuse-stale.ts";
 import { recordGroups } from "./record-groups.ts";
 
 const checkRequest = createRequestCheck(ionosDocument);
@@ -32,8 +38,10 @@ export function createIonosCloud(
     recordGroups(options.recordHistory, before, after, at),
   );
   const handlers: Handlers = {
-    ...createGroupHandlers(backend),
-    ...createRuleHandlers(backend),
+    ...createGroupReadHandlers(backend),
+    ...createGroupWriteHandlers(backend),
+    ...createRuleReadHandlers(backend),
+    ...createRuleWriteHandlers(backend),
     ...createAttachmentHandlers(backend),
     ...createRequestHandlers(backend),
     ...createDatacenterHandlers(backend),
@@ -52,7 +60,9 @@ export function createIonosCloud(
     backend.advance();
     authenticate(context.req.header("Authorization"), settings);
     const refusal = refusals.take();
-    return refusal === undefined ? answerCall(context, handlers) : answerRefusal(context, refusal);
+    return refusal === undefined
+      ? answerCall(context, handlers, backend)
+      : answerRefusal(context, withoutUnsentHeaders(refusal, settings));
   });
   app.onError((error, context) => {
     if (!(error instanceof IonosRefusal)) throw error;
@@ -70,19 +80,40 @@ function answerRefusal(context: Context, refusal: AskedRefusal): Response {
   return writeAnswer(context, status, { httpStatus: status, messages: [{ errorCode: String(status), message }] });
 }
 
-async function answerCall(context: Context, handlers: Handlers): Promise<Response> {
+function withoutUnsentHeaders(refusal: AskedRefusal, { quirks }: IonosSettings): AskedRefusal {
+  return refusal.status === 429 && quirks.retryAfter === "absent" ? { status: 429 } : refusal;
+}
+
+async function answerCall(context: Context, handlers: Handlers, backend: IonosBackend): Promise<Response> {
   const { method } = context.req;
+  const { quirks } = backend.settings;
   const url = new URL(context.req.url);
   const text = await context.req.text();
+  const attachments =
+    method === "GET" && quirks.attachmentReads === "answered" ? readAttachments(backend, url) : undefined;
+  if (attachments !== undefined) return writeAnswer(context, attachments.status, attachments.body);
   refuseUnknownRoute(method, url);
-  const body = readBody(text, context.req.header("Content-Type"));
+  const body = readWrapped(method, readBody(text, context.req.header("Content-Type")), quirks.wrappedPatch);
   const checked = checkRequest({ method, path: url.pathname, query: url.searchParams, body });
   if (checked === undefined || checked.problems.some(({ location }) => location === "route")) throw notFound();
-  if (checked.problems.length > 0) throw invalid(describeProblems(checked.problems, method));
+  const { operationId } = checked;
+  const problems = checked.problems.filter((problem) => !isTolerated(problem, { operationId, body }, quirks));
+  if (problems.length > 0) throw invalid(describeProblems(problems, method));
+  const ifMatch = context.req.header("If-Match");
+  if (ifMatch !== undefined && quirks.ifMatch === "honoured") refuseStale(backend, ifMatch, checked.pathValues);
 
   // Made true by the check: names, types and defaults of these three are those of the operation.
-  const call = { path: checked.pathValues, query: checked.queryValues, body, method, url, text } as Call<OperationId>;
-  const handler = handlers[checked.operationId as OperationId] as (call: Call<OperationId>) => Answer;
+  const credentials = (context.req.header("Authorization") ?? "").split(" ")[0]?.toLowerCase() ?? "";
+  const call = {
+    path: checked.pathValues,
+    query: checked.queryValues,
+    body,
+    method,
+    url,
+    text,
+    credentials,
+  } as Call<OperationId>;
+  const handler = handlers[operationId as OperationId] as (call: Call<OperationId>) => Answer;
   const answer = handler(call);
 
   for (const [name, value] of Object.entries({ ...etagOf(method, url, answer.body), ...answer.headers }))
@@ -98,21 +129,6 @@ function refuseUnknownRoute(method: string, url: URL): void {
   throw methods.some(exists)
     ? new IonosRefusal(405, [{ errorCode: "405", message: `Method ${method} is not allowed` }])
     : notFound();
-}
-
-/** Throws a 415 for a body that does not say to be JSON, and a 400 for one that says so and is not. */
-function readBody(text: string, contentType: string | undefined): unknown {
-  if (text === "") return undefined;
-  if (contentType?.split(";")[0]?.trim().toLowerCase() !== "application/json") {
-    throw new IonosRefusal(415, [
-      { errorCode: "415", message: `Content type ${contentType ?? "(none)"} is not supported` },
-    ]);
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new IonosRefusal(400, [{ errorCode: "400", message: "The body is not valid JSON" }]);
-  }
 }
 
 /** The header comes with reads of one object that do not ask for a depth, as the text of `metadata.etag` says. */

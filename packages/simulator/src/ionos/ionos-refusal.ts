@@ -2,7 +2,7 @@ import type { components } from "@secgroup/api-types/ionos";
 import type { RequestProblem } from "../check-request.ts";
 
 type Message = components["schemas"]["ErrorMessage"];
-type RefusalStatus = 400 | 401 | 404 | 405 | 409 | 415 | 422;
+type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 415 | 422 | 423;
 
 /**
  * A refused call, thrown by handlers and answered in IONOS' error envelope.

@@ -1,47 +1,16 @@
-import { randomUUID } from "node:crypto";
-import type { components } from "@secgroup/api-types/ionos";
-import type { Change } from "./apply-change.ts";
+import { groupOf } from "./change.ts";
+import type { FailureHow, Fate, QueuedRequest } from "./queued-request.ts";
 import { createRandom } from "../seeded-random.ts";
 import type { IonosSettings } from "./ionos-options.ts";
-
-export type RequestState = components["schemas"]["RequestState"];
-
-/** What is remembered of the call that a request came with. */
-export interface RequestSource {
-  readonly method: string;
-  readonly url: string;
-  /** As it was sent. */
-  readonly body: string;
-}
-
-/** An object that a request touches; `path` is below the base path. */
-export interface RequestTarget {
-  readonly id: string;
-  readonly type: string;
-  readonly path: string;
-}
-
-/** A write that was accepted, on its way from QUEUED over RUNNING to DONE or FAILED. */
-export interface QueuedRequest {
-  readonly id: string;
-  readonly datacenterId: string;
-  readonly change: Change;
-  readonly source: RequestSource;
-  readonly target: RequestTarget;
-  /** Milliseconds since the epoch. */
-  readonly createdAt: number;
-  /** How long the work on it takes, in milliseconds. */
-  readonly runningMs: number;
-  state: RequestState;
-  message: string;
-  startedAt: number;
-}
 
 export interface RequestQueue {
   accept(request: Pick<QueuedRequest, "datacenterId" | "change" | "source" | "target">, now: number): QueuedRequest;
   /** Lets time pass: starts and ends requests in the order of their times. */
   advance(now: number): void;
-  failNext(message: string): void;
+  /** The next request that is accepted, and has no fate yet, gets this one. */
+  decideNext(fate: Fate): void;
+  /** Those that are stuck go on; they end now at the earliest. */
+  releaseStuck(now: number): void;
   hold(held: boolean, now: number): void;
   find(id: string): QueuedRequest | undefined;
   /** Oldest first. */
@@ -56,19 +25,19 @@ export interface Execution {
   readonly isOldest: boolean;
 }
 
-/** `execute` does the work of a request at its end and tells why it failed, if it did; `drop` is told of those that were made to fail. */
+/** `execute` does the work of a request at its end and tells why it failed, if it did; `fail` is told of those that were made to fail. */
 export function createRequestQueue(
   settings: IonosSettings,
+  newId: () => string,
   work: {
     execute(request: QueuedRequest, execution: Execution): string | undefined;
-    drop(request: QueuedRequest): void;
+    fail(request: QueuedRequest, execution: Execution, how: FailureHow): void;
   },
 ): RequestQueue {
   const requests = new Map<string, QueuedRequest>();
   const laneFreeAt = new Map<string, number>();
-  const failures = new Map<string, string>();
   let pending: QueuedRequest[] = [];
-  const nextFailures: string[] = [];
+  const nextFates: Fate[] = [];
   let isHeld = false;
   let releasedAt = Number.NEGATIVE_INFINITY;
 
@@ -76,12 +45,21 @@ export function createRequestQueue(
   const random = createRandom(settings.seed);
   const isShuffled = execution === "parallel" && parallelOrder === "shuffled";
 
-  const laneOf = (request: QueuedRequest): string => (execution === "parallel" ? request.id : request.datacenterId);
+  const failsAtOnce = ({ fate }: QueuedRequest): boolean => fate?.kind === "fails" && fate.how === "at-once";
+
+  /** Requests in one lane are worked on one after the other. */
+  const laneOf = (request: QueuedRequest): string => {
+    if (execution === "parallel" || failsAtOnce(request)) return request.id;
+    return execution === "serial-per-group" ? (groupOf(request.change) ?? request.id) : request.datacenterId;
+  };
 
   const eventAt = (request: QueuedRequest): number => {
+    if (failsAtOnce(request)) return request.createdAt;
     if (request.state === "QUEUED")
       return Math.max(request.createdAt + settings.queuedMs, laneFreeAt.get(laneOf(request)) ?? 0);
-    return isHeld ? Number.POSITIVE_INFINITY : Math.max(request.startedAt + request.runningMs, releasedAt);
+    return isHeld || request.fate?.kind === "sticks"
+      ? Number.POSITIVE_INFINITY
+      : Math.max(request.startedAt + request.runningMs, releasedAt, request.endsFrom);
   };
 
   const nextEvent = (): { readonly request: QueuedRequest; readonly at: number } | undefined => {
@@ -101,9 +79,9 @@ export function createRequestQueue(
     const isOldest = pending.find(({ datacenterId }) => datacenterId === request.datacenterId) === request;
     pending = pending.filter((other) => other !== request);
     laneFreeAt.set(laneOf(request), at);
-    const planned = failures.get(request.id);
-    if (planned !== undefined) work.drop(request);
-    const failure = planned ?? work.execute(request, { at, isOldest });
+    const { fate } = request;
+    if (fate?.kind === "fails") work.fail(request, { at, isOldest }, fate.how);
+    const failure = fate?.kind === "fails" ? fate.message : work.execute(request, { at, isOldest });
     request.state = failure === undefined ? "DONE" : "FAILED";
     request.message = failure ?? "Request has been successfully executed";
   };
@@ -112,15 +90,15 @@ export function createRequestQueue(
     accept(request, now) {
       const accepted: QueuedRequest = {
         ...request,
-        id: randomUUID(),
+        id: newId(),
         createdAt: now,
         runningMs: isShuffled ? Math.floor(random() * 2 * settings.runningMs) : settings.runningMs,
         state: "QUEUED",
         message: "Request has been queued",
         startedAt: Number.POSITIVE_INFINITY,
+        endsFrom: now,
+        fate: nextFates.shift(),
       };
-      const failure = nextFailures.shift();
-      if (failure !== undefined) failures.set(accepted.id, failure);
       requests.set(accepted.id, accepted);
       pending.push(accepted);
       return accepted;
@@ -128,7 +106,7 @@ export function createRequestQueue(
     advance(now) {
       for (let event = nextEvent(); event !== undefined && event.at <= now; event = nextEvent()) {
         const { request, at } = event;
-        if (request.state === "RUNNING") finish(request, at);
+        if (request.state === "RUNNING" || failsAtOnce(request)) finish(request, at);
         else {
           request.state = "RUNNING";
           request.message = "Request is being executed";
@@ -136,7 +114,13 @@ export function createRequestQueue(
         }
       }
     },
-    failNext: (message) => void nextFailures.push(message),
+    decideNext: (fate) => void nextFates.push(fate),
+    releaseStuck(now) {
+      for (const request of pending.filter(({ fate }) => fate?.kind === "sticks")) {
+        request.fate = undefined;
+        request.endsFrom = now;
+      }
+    },
     hold(held, now) {
       if (isHeld && !held) releasedAt = now;
       isHeld = held;

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { compareRules, type StoredRule, type WantedRule } from "../../src/gcore/compare-rules.ts";
-import type { GcoreQuirks } from "../../src/gcore/gcore-options.ts";
+import { defaultQuirks, type GcoreQuirks } from "../../src/gcore/gcore-quirks.ts";
 import { normalizeRule } from "../../src/gcore/normalize-rule.ts";
 import type { RuleRequest } from "../../src/gcore/rule-content.ts";
 import { ruleKey } from "../../src/gcore/rule-key.ts";
 
 const ingress = (rule: Partial<RuleRequest>): RuleRequest => ({ direction: "ingress", ...rule });
 const normalize = (rule: Partial<RuleRequest>): ReturnType<typeof normalizeRule> =>
-  normalizeRule(ingress(rule), "", "rejected");
+  normalizeRule(ingress(rule), "", defaultQuirks);
 const stored = (rule: Partial<RuleRequest>): StoredRule => ({ id: "stored", content: normalize(rule), createdAt: 0 });
 const wanted = (rule: Partial<RuleRequest>): WantedRule => ({ sent: ingress(rule), content: normalize(rule) });
-const comparisons = ["normalized", "normalized-with-description", "literal"] as const;
+const comparisons = ["normalized", "normalized-with-description", "as-stored", "literal"] as const;
 
 describe("the key of a duplicate", () => {
   it.each<readonly [Partial<RuleRequest>, Partial<RuleRequest>, boolean]>([
@@ -25,7 +25,7 @@ describe("the key of a duplicate", () => {
     [{ protocol: "icmp" }, { protocol: "icmp", port_range_min: 0 }, false],
     [{}, { remote_ip_prefix: "0.0.0.0/1" }, false],
   ])("of %j and %j is the same: %s", (one, other, same) => {
-    expect(ruleKey(normalize(one)) === ruleKey(normalize(other))).toBe(same);
+    expect(ruleKey(normalize(one), defaultQuirks) === ruleKey(normalize(other), defaultQuirks)).toBe(same);
   });
 });
 
@@ -36,7 +36,7 @@ describe("comparing rules", () => {
       "words that are stored otherwise",
       { remote_ip_prefix: "1.2.3.4" },
       { remote_ip_prefix: "1.2.3.4" },
-      ["normalized", "normalized-with-description"],
+      ["normalized", "normalized-with-description", "as-stored"],
     ],
     ["the words that are stored", { remote_ip_prefix: "1.2.3.4" }, { remote_ip_prefix: "1.2.3.4/32" }, comparisons],
     ["no prefix for 0.0.0.0/0", { remote_ip_prefix: "0.0.0.0/0" }, {}, ["normalized", "normalized-with-description"]],
@@ -44,13 +44,16 @@ describe("comparing rules", () => {
       "the whole range for none",
       { protocol: "tcp" },
       { protocol: "tcp", port_range_min: 1, port_range_max: 65_535 },
-      ["normalized", "normalized-with-description"],
+      ["normalized", "normalized-with-description", "as-stored"],
     ],
     ["another description", { description: "old" }, { description: "new" }, ["normalized"]],
     ["another protocol", { protocol: "tcp" }, { protocol: "udp" }, []],
   ])("finds %s the same or not, by the quirk", (_, there, sent, sameUnder) => {
     for (const comparison of comparisons) {
-      const difference = compareRules([stored(there)], [wanted(sent)], comparison);
+      const difference = compareRules([stored(there)], [wanted(sent)], {
+        ...defaultQuirks,
+        ruleComparison: comparison,
+      });
       const same = { add: [], remove: [] };
       const other = { add: [normalize(sent)], remove: [stored(there)] };
       expect(difference, comparison).toEqual(sameUnder.includes(comparison) ? same : other);
@@ -61,7 +64,10 @@ describe("comparing rules", () => {
     const keep = stored({ protocol: "tcp" });
     const remove = stored({ protocol: "udp" });
     expect(
-      compareRules([keep, remove], [wanted({ protocol: "sctp" }), wanted({ protocol: "tcp" })], "normalized"),
+      compareRules([keep, remove], [wanted({ protocol: "sctp" }), wanted({ protocol: "tcp" })], {
+        ...defaultQuirks,
+        ruleComparison: "normalized",
+      }),
     ).toEqual({
       add: [normalize({ protocol: "sctp" })],
       remove: [remove],

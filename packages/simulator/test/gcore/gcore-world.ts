@@ -21,6 +21,8 @@ export interface World {
   wait(milliseconds: number): void;
   /** Sends a request with the right key, and throws when the answer is not as the document says. */
   send(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Sends a request, by default with the right key, and answers with what came, unread and unchecked. */
+  raw(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** Sends it, waits until its tasks have ended, and answers with them. */
   finish(method: string, path: string, body?: unknown): Promise<readonly Answer["body"][]>;
   history(groupId: string): readonly GroupHistoryEntry[];
@@ -42,11 +44,14 @@ export function createWorld(options: GcoreOptions = {}): World {
     cloud,
     now: () => time,
     wait: (milliseconds) => void (time += milliseconds),
-    async send(method, path, body, headers = { authorization: "APIKey simulator-key" }) {
+    async raw(method, path, body, headers = { authorization: "APIKey simulator-key" }) {
       const text = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
-      const response = await app.fetch(
+      return app.fetch(
         new Request(`https://api.gcore.com${path}`, { method, headers, ...(text !== undefined && { body: text }) }),
       );
+    },
+    async send(method, path, body, headers) {
+      const response = await world.raw(method, path, body, headers);
       const answerText = await response.text();
       const answer: Answer = {
         status: response.status,

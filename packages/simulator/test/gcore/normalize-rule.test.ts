@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ApiError } from "../../src/gcore/api-error.ts";
+import { defaultQuirks } from "../../src/gcore/gcore-quirks.ts";
 import { normalizeRule } from "../../src/gcore/normalize-rule.ts";
 import type { RuleRequest } from "../../src/gcore/rule-content.ts";
 
@@ -75,26 +76,27 @@ const refused: readonly (readonly [string, Partial<RuleRequest>, keyof RuleReque
 
 describe("normalising a rule", () => {
   it.each(stored)("%s", (_, request, wanted) => {
-    const rule = normalizeRule(ingress(request), "", "rejected");
+    const rule = normalizeRule(ingress(request), "", defaultQuirks);
     expect(rule).toMatchObject(wanted);
-    expect(normalizeRule(rule, "", "rejected"), "a second time changes nothing").toEqual(rule);
+    expect(normalizeRule(rule, "", defaultQuirks), "a second time changes nothing").toEqual(rule);
   });
 
   it.each(refused)("refuses %s", (_, request, field) => {
-    const refusal = (): unknown => normalizeRule(ingress(request), "rules.3.", "rejected");
+    const refusal = (): unknown => normalizeRule(ingress(request), "rules.3.", defaultQuirks);
     expect(refusal).toThrow(ApiError);
     expect(refusal).toThrow(
       expect.objectContaining({
         status: 400,
         exceptionClass: "ValidationError",
-        invalidFields: { [`rules.3.${field}`]: [expect.any(String)] },
+        details: { invalidFields: { [`rules.3.${field}`]: [expect.any(String)] } },
       }),
     );
   });
 
   it("masks host bits under that quirk", () => {
-    expect(normalizeRule(ingress({ remote_ip_prefix: "10.0.0.1/8" }), "", "masked").remote_ip_prefix).toBe(
-      "10.0.0.0/8",
-    );
+    expect(
+      normalizeRule(ingress({ remote_ip_prefix: "10.0.0.1/8" }), "", { ...defaultQuirks, hostBits: "masked" })
+        .remote_ip_prefix,
+    ).toBe("10.0.0.0/8");
   });
 });

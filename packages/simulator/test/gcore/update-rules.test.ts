@@ -82,6 +82,28 @@ describe("an update of rules", () => {
     });
   });
 
+  describe("in a single step", () => {
+    it("goes from one set to the other, also past a rule that would collide", async () => {
+      const { world, id, finish, rules } = createWeb({ patchOrder: "at-once" });
+      await finish({ rules: [{ ...tcp(22), description: "bastion" }, tcp(443)] });
+      expect(rules()).toMatchObject([{ description: "bastion" }, tcp(443)]);
+      expect(portsOf(world.history(id))).toEqual([
+        [22, 80],
+        [22, 443],
+      ]);
+    });
+
+    it("does nothing when a part of it fails", async () => {
+      const { world, id, patch, rules } = createWeb({ patchOrder: "at-once" });
+      const bastion = world.cloud.addGroup(1, 2, { name: "bastion", rules: [] });
+      await patch({ rules: [tcp(443), { ...tcp(444), remote_group_id: bastion }] });
+      world.cloud.removeGroup(bastion);
+      world.wait(2000);
+      expect(rules()).toMatchObject([office, client]);
+      expect(world.history(id)).toHaveLength(1);
+    });
+  });
+
   describe("of a group that is nearly full", () => {
     const full = Array.from({ length: 250 }, (_, index) => tcp(index + 1));
     const wanted = full.map((rule, index) => (index < 2 ? tcp(1000 + index) : rule));

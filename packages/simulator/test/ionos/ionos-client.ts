@@ -31,7 +31,7 @@ export interface TestCloud {
 
 export const origin = "https://ionos.test";
 export const startOfTime: number = Date.UTC(2026, 0, 1);
-const checkAnswer = createAnswerCheck(ionosDocument, [409]);
+const checkAnswer = createAnswerCheck(ionosDocument, [409, 412, 423]);
 
 export function createTestCloud(options: IonosOptions = {}): TestCloud {
   let now = startOfTime;

@@ -1,5 +1,6 @@
 import type { components } from "@secgroup/api-types/ionos";
 import type { Stamp } from "../datacenter-state.ts";
+import type { IonosSettings } from "../ionos-options.ts";
 
 type Metadata = components["schemas"]["DatacenterElementMetadata"];
 
@@ -9,7 +10,12 @@ export const user: { readonly id: string } = { id: "a5af0375-1c1d-4387-9ef1-6ee9
 /** RFC 3339 to the second, as in the answer on the documented page "Update a Network Security Group". */
 export const formatTime = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, "Z");
 
-export function writeMetadata({ etag, createdAt, modifiedAt }: Stamp, isBusy: boolean, username: string): Metadata {
+export function writeMetadata(
+  { etag, createdAt, modifiedAt }: Stamp,
+  { isBusy, isFailed = false }: { readonly isBusy: boolean; readonly isFailed?: boolean },
+  { username, quirks }: IonosSettings,
+): Metadata {
+  const settled = isFailed ? "FAILED" : "AVAILABLE";
   return {
     etag,
     createdDate: formatTime(createdAt),
@@ -18,6 +24,6 @@ export function writeMetadata({ etag, createdAt, modifiedAt }: Stamp, isBusy: bo
     lastModifiedDate: formatTime(modifiedAt),
     lastModifiedBy: username,
     lastModifiedByUserId: user.id,
-    state: isBusy ? "BUSY" : "AVAILABLE",
+    state: isBusy ? quirks.pendingState : settled,
   };
 }

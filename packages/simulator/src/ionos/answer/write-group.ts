@@ -1,9 +1,10 @@
 import type { components } from "@secgroup/api-types/ionos";
-import { membersOf, type GroupState, type NicState, type RuleState } from "../datacenter-state.ts";
-import type { DatacenterView } from "../ionos-backend.ts";
+import { membersOf, type GroupState, type NicState, type RuleProperties, type RuleState } from "../datacenter-state.ts";
+import type { DatacenterView } from "../datacenter-view.ts";
 import type { IonosSettings } from "../ionos-options.ts";
 import { groupPath, hrefOf, nicPath, rulePath, serverPath } from "./address.ts";
 import { writeMetadata } from "./metadata.ts";
+import { inOrder } from "./select-listed.ts";
 
 type Schemas = components["schemas"];
 type Reference = Schemas["ResourceReference"];
@@ -15,12 +16,23 @@ export interface AnswerContext {
   readonly settings: IonosSettings;
 }
 
+/** The context of an answer to a call. */
+export const answerContext = (view: DatacenterView, { origin }: URL, settings: IonosSettings): AnswerContext => ({
+  view,
+  origin,
+  settings,
+});
+
 /** How much of a group's rules, servers and NICs is told: that they exist, their ids, or everything. */
 type Detail = "none" | "references" | "full";
 
-/** A single group: its collections have no items below depth 2, references at 2, and full objects from 3 on. */
+/** A single group: its collections have no items below depth 2; whether they are references or full objects at 2 is a quirk, from 3 on they are full. */
 export function writeGroup(group: GroupState, depth: number, context: AnswerContext): Schemas["SecurityGroup"] {
-  return writeDetailedGroup(group, depth >= 3 ? "full" : depth === 2 ? "references" : "none", context);
+  return writeDetailedGroup(
+    group,
+    depth >= context.settings.quirks.groupRulesDepth ? "full" : depth === 2 ? "references" : "none",
+    context,
+  );
 }
 
 /** A group in a list: a reference at depth 0, its properties at 1, its collections from 2 on; when its rules follow is a quirk. */
@@ -44,8 +56,19 @@ export function writeRule(groupId: string, rule: RuleState, context: AnswerConte
   const { view, settings } = context;
   return {
     ...referToRule(groupId, rule, context),
-    metadata: writeMetadata(rule.stamp, view.busyGroups.has(groupId), settings.username),
-    properties: rule.properties,
+    metadata: writeMetadata(rule.stamp, { isBusy: view.isRuleBusy(groupId, rule.id) }, settings),
+    properties: writeProperties(rule.properties, settings),
+  };
+}
+
+function writeProperties(properties: RuleProperties, { quirks }: IonosSettings): RuleProperties {
+  const { portRangeStart, portRangeEnd, ...rest } = properties;
+  const isPortless = portRangeStart === null && portRangeEnd === null;
+  const hasAddress = properties.sourceIp !== null || properties.targetIp !== null;
+  return {
+    ...(quirks.absentText === "empty" && { name: "" }),
+    ...(quirks.absentPorts === "absent" && isPortless ? rest : properties),
+    ...(quirks.toldIpVersion === "null-with-address" && hasAddress && { ipVersion: null }),
   };
 }
 
@@ -70,11 +93,11 @@ function writeDetailedGroup(group: GroupState, detail: Detail, context: AnswerCo
   const members = membersOf(view.state, group.id);
   return {
     ...referTo(group.id, "security-group", path, context),
-    metadata: writeMetadata(group.stamp, view.busyGroups.has(group.id), settings.username),
-    properties: group.properties,
+    metadata: writeMetadata(group.stamp, { isBusy: view.isGroupBusy(group.id), isFailed: group.isFailed }, settings),
+    properties: { ...(settings.quirks.absentText === "empty" && { description: "" }), ...group.properties },
     entities: {
       rules: collection("rules", () =>
-        [...group.rules.values()].map((rule) =>
+        inOrder([...group.rules.values()], settings.quirks.listOrder).map((rule) =>
           detail === "full" ? writeRule(group.id, rule, context) : referToRule(group.id, rule, context),
         ),
       ),
@@ -99,14 +122,15 @@ function writeMember(
   serverId: string,
   { view, settings }: AnswerContext,
 ): Pick<Schemas["Server"], "metadata" | "properties"> {
-  return { metadata: writeMetadata(stamp, view.busyServers.has(serverId), settings.username), properties: { name } };
+  return { metadata: writeMetadata(stamp, { isBusy: view.isServerBusy(serverId) }, settings), properties: { name } };
 }
 
-function referTo<Type extends string>(
+/** What is told of an object where nothing but its place is asked for; `path` is below the base path. */
+export function referTo<Type extends string>(
   id: string,
   type: Type,
   path: string,
-  { origin }: AnswerContext,
+  { origin }: Pick<AnswerContext, "origin">,
 ): { id: string; type: Type; href: string } {
   return { id, type, href: hrefOf(origin, path) };
 }

@@ -1,5 +1,6 @@
 import type { components } from "@secgroup/api-types/ionos";
-import type { QueuedRequest } from "../request-queue.ts";
+import type { QueuedRequest } from "../queued-request.ts";
+import type { IonosSettings } from "../ionos-options.ts";
 import { hrefOf } from "./address.ts";
 import { formatTime } from "./metadata.ts";
 
@@ -7,22 +8,22 @@ type Schemas = components["schemas"];
 
 const requestPath = (id: string): string => `/requests/${encodeURIComponent(id)}`;
 
-/** The request as it was sent; its status is a reference at depth 0 and told from depth 1 on. */
+/** The request as it was sent; its status is told, or a reference. */
 export function writeRequest(
   request: QueuedRequest,
-  depth: number,
+  isStatusTold: boolean,
   origin: string,
-  username: string,
+  settings: IonosSettings,
 ): Schemas["Request"] {
-  const { metadata, ...reference } = writeRequestStatus(request, origin);
+  const { metadata, ...reference } = writeRequestStatus(request, origin, settings);
   const { method, url, body } = request.source;
   return {
     ...referToRequest(request, origin),
     metadata: {
       createdDate: formatTime(request.createdAt),
-      createdBy: username,
+      createdBy: settings.username,
       etag: request.change.etag,
-      requestStatus: depth === 0 ? reference : { ...reference, ...(metadata && { metadata }) },
+      requestStatus: isStatusTold ? { ...reference, ...(metadata && { metadata }) } : reference,
     },
     properties: { method, headers: { "content-type": "application/json" }, body, url },
   };
@@ -35,10 +36,14 @@ export function referToRequest(
   return { id, type: "request", href: hrefOf(origin, requestPath(id)) };
 }
 
-export function writeRequestStatus(request: QueuedRequest, origin: string): Schemas["RequestStatus"] {
+export function writeRequestStatus(
+  request: QueuedRequest,
+  origin: string,
+  { quirks }: IonosSettings,
+): Schemas["RequestStatus"] {
   const { id, state, message, target, change } = request;
   return {
-    id: `${id}/status`,
+    id: quirks.requestStatusId === "bare" ? id : `${id}/status`,
     type: "request-status",
     href: hrefOf(origin, `${requestPath(id)}/status`),
     metadata: {

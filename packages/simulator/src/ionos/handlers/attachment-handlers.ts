@@ -1,8 +1,10 @@
 import { hrefOf, nicPath, serverPath } from "../answer/address.ts";
 import { writeListedGroup } from "../answer/write-group.ts";
-import type { Answer, Handlers } from "../handler.ts";
-import { groupOfView, type IonosBackend } from "../ionos-backend.ts";
-import { invalid, missingReference, notFound } from "../ionos-refusal.ts";
+import type { Answer, CallSource, Handlers } from "../handler.ts";
+import { groupOfView } from "../datacenter-view.ts";
+import type { IonosBackend } from "../ionos-backend.ts";
+import { refuseOverLimit } from "../limit.ts";
+import { missingReference, notFound } from "../ionos-refusal.ts";
 
 type AttachmentHandlers = Pick<
   Handlers,
@@ -16,12 +18,7 @@ interface Member {
 }
 
 export function createAttachmentHandlers(backend: IonosBackend): AttachmentHandlers {
-  const attach = (
-    member: Member,
-    ids: readonly string[],
-    depth: number | undefined,
-    call: Parameters<IonosBackend["accept"]>[1],
-  ): Answer => {
+  const attach = (member: Member, ids: readonly string[], depth: number | undefined, call: CallSource): Answer => {
     const { datacenterId, serverId, nicId } = member;
     const server = backend.view(datacenterId).state.servers.get(serverId);
     if (server === undefined || (nicId !== undefined && !server.nics.has(nicId))) throw notFound();
@@ -51,12 +48,10 @@ export function createAttachmentHandlers(backend: IonosBackend): AttachmentHandl
   };
 }
 
-/** Throws a 422 for groups that do not exist and for more than a member can have; the code of the latter is not published. */
+/** Throws a 422 for groups that do not exist, and what the quirk says for more than a member can have. */
 function checkGroups(backend: IonosBackend, datacenterId: string, groupIds: readonly string[]): void {
   const { groups } = backend.view(datacenterId).state;
   const missing = groupIds.find((id) => !groups.has(id));
   if (missing !== undefined) throw missingReference("(root).ids", missing);
-  const limit = backend.settings.limits.securityGroupsPerResource;
-  if (groupIds.length > limit)
-    throw invalid([`[(root).ids] The limit of ${limit} security groups per resource is exceeded`]);
+  refuseOverLimit(backend.settings, "securityGroupsPerResource", groupIds.length, "(root).ids");
 }

@@ -5,7 +5,7 @@ import type { Call, Handlers } from "../handler.ts";
 import type { IonosBackend } from "../ionos-backend.ts";
 import { missingReference } from "../ionos-refusal.ts";
 import { refuseOneMoreGroup } from "./refuse-group.ts";
-import type { Change } from "../apply-change.ts";
+import type { Change } from "../change.ts";
 
 type DatacenterChange = Extract<Change, { readonly kind: "update-datacenter" }>;
 
@@ -15,7 +15,7 @@ export function createDatacenterHandlers(
   const { settings } = backend;
   return {
     datacentersFindById({ path, query, url }) {
-      const context = { view: backend.view(path.datacenterId), origin: url.origin, settings };
+      const context = { view: backend.read(path.datacenterId, "object"), origin: url.origin, settings };
       return { status: 200, body: writeDatacenter(query.depth ?? 0, context) };
     },
 
@@ -48,7 +48,7 @@ function readChange(
   const { createDefaultSecurityGroup, defaultSecurityGroupId, ...texts } = body;
   const view = backend.view(datacenterId);
   const isNew = createDefaultSecurityGroup === true && view.state.defaultSecurityGroupId === null;
-  if (isNew) refuseOneMoreGroup(view, backend);
+  if (isNew) refuseOneMoreGroup(view.state, backend);
   if (defaultSecurityGroupId && !view.state.groups.has(defaultSecurityGroupId)) {
     throw missingReference("(root).properties.defaultSecurityGroupId", defaultSecurityGroupId);
   }
@@ -59,6 +59,11 @@ function readChange(
       ...texts,
       ...(defaultSecurityGroupId === undefined ? {} : { defaultSecurityGroupId: defaultSecurityGroupId || null }),
     },
-    ...(isNew ? { defaultGroup: createDefaultGroup(view.state, () => backend.newStamp()) } : {}),
+    movesMembers: backend.settings.quirks.oldDefaultMembers === "move",
+    ...(isNew
+      ? {
+          defaultGroup: createDefaultGroup(view.state, backend.settings.quirks.defaultGroupRules, backend),
+        }
+      : {}),
   };
 }

@@ -23,10 +23,11 @@ export function withoutHostBits(text: string): string | undefined {
   return `${isV6 ? canonicalIpv6(masked.map((group) => group.toString(16)).join(":")) : masked.join(".")}/${prefix}`;
 }
 
-/** The URL standard writes IPv6 hosts in the canonical form of RFC 5952. */
-const canonicalIpv6 = (address: string): string => new URL(`http://[${address}]`).hostname.slice(1, -1);
+/** The canonical form of RFC 5952, in which the URL standard writes IPv6 hosts. */
+export const canonicalIpv6 = (address: string): string => new URL(`http://[${address}]`).hostname.slice(1, -1);
 
-function readIpv6(address: string): readonly number[] {
+/** The eight groups of a valid IPv6 address. */
+export function readIpv6(address: string): readonly number[] {
   const [head = "", tail] = canonicalIpv6(address).split("::");
   const read = (text: string | undefined): number[] =>
     text ? text.split(":").map((group) => Number.parseInt(group, 16)) : [];

@@ -1,31 +1,24 @@
-import { randomUUID } from "node:crypto";
-import { writePage } from "../answer/page.ts";
-import { writeGroup, writeListedGroup, type AnswerContext } from "../answer/write-group.ts";
-import { datacenterPath, groupPath, hrefOf } from "../answer/address.ts";
-import type { GroupState } from "../datacenter-state.ts";
+import { groupPath } from "../answer/address.ts";
+import { answerContext, writeGroup } from "../answer/write-group.ts";
+import type { GroupState, RuleState } from "../datacenter-state.ts";
+import { groupOfView } from "../datacenter-view.ts";
 import type { Answer, Handlers } from "../handler.ts";
-import { groupOfView, type IonosBackend } from "../ionos-backend.ts";
-import { createRules } from "../rule/create-rules.ts";
+import type { IonosBackend } from "../ionos-backend.ts";
+import { invalid, type IonosRefusal } from "../ionos-refusal.ts";
+import type { RequestTarget } from "../queued-request.ts";
+import { createRules, type NewRules } from "../rule/create-rules.ts";
 import { refuseOneMoreGroup, refuseUsedGroup } from "./refuse-group.ts";
-import type { RequestTarget } from "../request-queue.ts";
 
-type GroupHandlers = Pick<
+type GroupWriteHandlers = Pick<
   Handlers,
-  | "datacentersSecuritygroupsGet"
   | "datacentersSecuritygroupsPost"
-  | "datacentersSecuritygroupsFindById"
   | "datacentersSecuritygroupsPut"
   | "datacentersSecuritygroupsPatch"
   | "datacentersSecuritygroupsDelete"
 >;
 
-export function createGroupHandlers(backend: IonosBackend): GroupHandlers {
+export function createGroupWriteHandlers(backend: IonosBackend): GroupWriteHandlers {
   const { settings } = backend;
-  const context = (datacenterId: string, url: URL): AnswerContext => ({
-    view: backend.view(datacenterId),
-    origin: url.origin,
-    settings,
-  });
 
   /** The accepted write's answer: the group as it is going to be. */
   const accepted = (
@@ -35,7 +28,7 @@ export function createGroupHandlers(backend: IonosBackend): GroupHandlers {
     url: URL,
     headers: Answer["headers"],
   ): Answer => {
-    const after = context(datacenterId, url);
+    const after = answerContext(backend.view(datacenterId), url, settings);
     return {
       status: 202,
       body: writeGroup(groupOfView(after.view, groupId), depth ?? 0, after),
@@ -43,30 +36,35 @@ export function createGroupHandlers(backend: IonosBackend): GroupHandlers {
     };
   };
 
-  return {
-    datacentersSecuritygroupsGet({ path, query, url }) {
-      const answer = context(path.datacenterId, url);
-      const groups = [...answer.view.state.groups.values()];
-      return {
-        status: 200,
-        body: {
-          id: `${path.datacenterId}/securitygroups`,
-          type: "collection",
-          href: hrefOf(url.origin, `${datacenterPath(path.datacenterId)}/securitygroups`),
-          ...writePage(groups, query, url, (group) => writeListedGroup(group, query.depth ?? 0, answer)),
-        },
-      };
-    },
+  /** All rules of the group once PUT is done with those that it names; undefined where it leaves them alone. */
+  const rulesOfPut = (group: GroupState, items: NewRules | undefined): readonly RuleState[] | undefined => {
+    if (items === undefined) return undefined;
+    switch (settings.quirks.putWithRules) {
+      case "ignored":
+        return undefined;
+      case "replaces":
+        return createRules(backend, items);
+      case "adds":
+        return createRules(backend, items, [...group.rules.values()]);
+      case "refused":
+        throw rulesNotAllowed("update");
+    }
+  };
 
+  return {
     datacentersSecuritygroupsPost(call) {
       const { path, body, query, url } = call;
       const view = backend.view(path.datacenterId);
-      refuseOneMoreGroup(view, backend);
-      const rules = createRules(backend, body.entities?.rules?.items ?? []);
+      refuseOneMoreGroup(view.state, backend);
+      const items = body.entities?.rules?.items ?? [];
+      const { postWithRules } = settings.quirks;
+      if (postWithRules === "refused" && items.length > 0) throw rulesNotAllowed("create");
+      const rules = createRules(backend, postWithRules === "ignored" ? [] : items);
       const group: GroupState = {
-        id: randomUUID(),
+        id: backend.newId(),
         stamp: backend.newStamp(),
         properties: { ...body.properties },
+        isFailed: false,
         rules: new Map(rules.map((rule) => [rule.id, rule])),
       };
       const { headers } = backend.accept(
@@ -74,23 +72,17 @@ export function createGroupHandlers(backend: IonosBackend): GroupHandlers {
           datacenterId: path.datacenterId,
           change: { kind: "create-group", group },
           target: targetOf(path.datacenterId, group.id),
-          isLocationUnlisted: true,
+          location: "unlisted-in-reference",
         },
         call,
       );
       return accepted(path.datacenterId, group.id, query.depth, url, headers);
     },
 
-    datacentersSecuritygroupsFindById({ path, query, url }) {
-      const answer = context(path.datacenterId, url);
-      const group = groupOfView(answer.view, path.securityGroupId);
-      return { status: 200, body: writeGroup(group, query.depth ?? 0, answer) };
-    },
-
     datacentersSecuritygroupsPut(call) {
       const { path, body, query, url } = call;
-      groupOfView(backend.view(path.datacenterId), path.securityGroupId);
-      const items = settings.quirks.putWithRules === "replaces" ? body.entities?.rules?.items : undefined;
+      const group = groupOfView(backend.view(path.datacenterId), path.securityGroupId);
+      const rules = rulesOfPut(group, body.entities?.rules?.items);
       const { headers } = backend.accept(
         {
           datacenterId: path.datacenterId,
@@ -99,7 +91,7 @@ export function createGroupHandlers(backend: IonosBackend): GroupHandlers {
             groupId: path.securityGroupId,
             // PUT sets the whole: a description that is left out is gone afterwards.
             properties: { description: undefined, ...body.properties },
-            rules: items && createRules(backend, items),
+            rules,
           },
           target: targetOf(path.datacenterId, path.securityGroupId),
         },
@@ -111,11 +103,14 @@ export function createGroupHandlers(backend: IonosBackend): GroupHandlers {
     datacentersSecuritygroupsPatch(call) {
       const { path, body, query, url } = call;
       groupOfView(backend.view(path.datacenterId), path.securityGroupId);
+      if (settings.quirks.patchWithoutName === "refused" && body.name === undefined)
+        throw invalid(["[(root).properties.name] Attribute is required"]);
       const { headers } = backend.accept(
         {
           datacenterId: path.datacenterId,
           change: { kind: "update-group", groupId: path.securityGroupId, properties: body },
           target: targetOf(path.datacenterId, path.securityGroupId),
+          location: "unused-by-provider",
         },
         call,
       );
@@ -126,7 +121,7 @@ export function createGroupHandlers(backend: IonosBackend): GroupHandlers {
       const { datacenterId, securityGroupId } = call.path;
       const view = backend.view(datacenterId);
       groupOfView(view, securityGroupId);
-      if (settings.quirks.deleteInUse === "refused") refuseUsedGroup(view, securityGroupId);
+      if (settings.quirks.deleteInUse === "refused") refuseUsedGroup(view.state, securityGroupId);
       const { headers } = backend.accept(
         {
           datacenterId,
@@ -139,6 +134,9 @@ export function createGroupHandlers(backend: IonosBackend): GroupHandlers {
     },
   };
 }
+
+const rulesNotAllowed = (what: "create" | "update"): IonosRefusal =>
+  invalid([`[(root).entities.rules] Attribute is not allowed in ${what} requests`]);
 
 const targetOf = (datacenterId: string, groupId: string): RequestTarget => ({
   id: groupId,
