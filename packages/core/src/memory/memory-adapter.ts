@@ -1,3 +1,4 @@
+import { createAccount, type Account } from "../account/account.ts";
 import type { Adapter } from "../adapter/adapter.ts";
 import { SecurityGroupError } from "../error/security-group-error.ts";
 import { abortedError } from "../error/throw-if-aborted.ts";
@@ -8,11 +9,12 @@ import type { MemoryCloud } from "./memory-cloud.ts";
  * The port over a cloud in memory: what the calls mean, without a vendor. Operations are queued, run and end over three looks, and
  * take effect at the last.
  */
-export function memoryAdapter(cloud: MemoryCloud): Adapter {
+export function memoryAdapter(cloud: MemoryCloud, account: Account = createAccount()): Adapter {
   const { capabilities } = cloud;
   return {
     cloud: "memory",
     capabilities,
+    account,
     listGroups: (signal) => answer(signal, () => cloud.groups().map((group) => ({ rules: "listed", group }))),
     readGroup: (id, signal) =>
       answer(signal, () => {
@@ -28,6 +30,10 @@ export function memoryAdapter(cloud: MemoryCloud): Adapter {
         const { handle, groupId } = cloud.accept(step);
         return { cloud: "memory", handles: [handle], groupId };
       }),
+    listOperations: (signal) =>
+      answer(signal, () =>
+        cloud.pending().map(({ handle, groupId }) => ({ cloud: "memory", handles: [handle], groupId })),
+      ),
     readOperations: (operations, signal) =>
       answer(signal, () => operations.map(({ handles: [handle = ""] }) => cloud.operationState(handle))),
   };

@@ -33,6 +33,8 @@ export interface MemoryCloud {
   /** Every step accepted so far, in order. */
   readonly accepted: readonly ResolvedStep[];
   accept(step: ResolvedStep): { readonly handle: string; readonly groupId?: GroupId | undefined };
+  /** Operations that have not ended, in order. */
+  pending(): readonly { readonly handle: string; readonly groupId: GroupId | undefined }[];
   operationState(handle: string): OperationState;
 }
 
@@ -153,6 +155,16 @@ export function createMemoryCloud(capabilities: Capabilities): MemoryCloud {
       failure = undefined;
       return { handle, groupId };
     },
+    pending: () =>
+      [...operations].flatMap(
+        ([
+          handle,
+          {
+            groupId,
+            state: { status },
+          },
+        ]) => (status === "queued" || status === "running" ? [{ handle, groupId }] : []),
+      ),
     operationState(handle) {
       const operation = operations.get(handle);
       if (operation === undefined) throw new SecurityGroupError("not-found", `there is no operation ${handle}`);

@@ -11,11 +11,17 @@ export interface Operation {
   /** The group that the step creates or changes, when its id is known already. */
   readonly groupId?: GroupId | undefined;
   readonly ruleId?: RuleId | undefined;
+  /** When the cloud took it on, in milliseconds since the epoch and by the cloud's own clock; absent where it did not tell. */
+  readonly startedAt?: number | undefined;
 }
 
-/** How far the cloud is. `succeeded` and `failed` are final. */
+/**
+ * How far the cloud is. `succeeded`, `failed` and `lost` are final: an operation is lost when the cloud has not known it, or shown nothing of it, for so long that how
+ * it ended, or whether it was ever begun, has to be found out in another way.
+ */
 export type OperationState =
   | { readonly status: "queued" }
   | { readonly status: "running" }
   | { readonly status: "succeeded"; readonly groupId?: GroupId | undefined }
-  | { readonly status: "failed"; readonly message: string };
+  | { readonly status: "failed"; readonly message: string }
+  | { readonly status: "lost"; readonly message: string };

@@ -23,3 +23,14 @@ it("wakes with the reason of an abort and leaves no timer", async () => {
   await expect(systemClock.sleep(1, abort.signal)).rejects.toThrow("enough");
   expect(vi.getTimerCount()).toBe(0);
 });
+
+it("sleeps for months, although a timer takes 24 days at most", async () => {
+  const { signal } = new AbortController();
+  const sixtyDays = 60 * 24 * 3_600_000;
+  let awake = false;
+  const slept = systemClock.sleep(sixtyDays, signal).then(() => (awake = true));
+  await vi.advanceTimersByTimeAsync(sixtyDays - 1);
+  expect(awake).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  await slept;
+});

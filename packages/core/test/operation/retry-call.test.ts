@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { SecurityGroupError, type ErrorCode } from "../../src/index.ts";
+import { createAccount, SecurityGroupError, type ErrorCode } from "../../src/index.ts";
 import { retryRead, retryWrite } from "../../src/operation/retry-call.ts";
+import { eventClock } from "../support/event-clock.ts";
 import { errorOf } from "../support/memory-target.ts";
 import { virtualClock } from "../support/virtual-clock.ts";
 
@@ -26,10 +27,70 @@ describe("retryRead", () => {
     expect(lasting.calls.count).toBe(5);
   });
 
+  it("repeats one whose answer cannot be read, which may have been cut off on its way", async () => {
+    const { call, calls } = failing(2, "unexpected-response", { retryable: false });
+    expect(await retryRead(call, { clock: virtualClock(), signal })).toBe("answer");
+    expect(calls.count).toBe(3);
+  });
+
   it("does not repeat one that failed for a lasting reason", async () => {
     const { call, calls } = failing(1, "forbidden", { retryable: false });
     expect(await errorOf(retryRead(call, { clock: virtualClock(), signal }))).toMatchObject({ code: "forbidden" });
     expect(calls.count).toBe(1);
+  });
+});
+
+describe("a refusal for the rate", () => {
+  it.each([
+    ["read", retryRead],
+    ["write", retryWrite],
+  ])("is repeated more often than a failure, a %s until an hour has gone by with waiting", async (_, retry) => {
+    const clock = virtualClock();
+    const refusal = { retryable: true, retryAfterMs: 60_000 };
+    expect(await retry(failing(50, "rate-limited", refusal).call, { clock, signal })).toBe("answer");
+    expect(clock.slept).toEqual(Array.from({ length: 50 }, () => 60_000));
+    const lasting = failing(1_000, "rate-limited", refusal);
+    expect(await errorOf(retry(lasting.call, { clock, signal }))).toMatchObject({ code: "rate-limited" });
+    expect(lasting.calls.count).toBe(61);
+  });
+
+  it("does not count among the failures of a read", async () => {
+    const codes: ErrorCode[] = [
+      "unavailable",
+      "rate-limited",
+      "unavailable",
+      "rate-limited",
+      "unavailable",
+      "unavailable",
+    ];
+    const call = async (): Promise<string> => {
+      const code = codes.shift();
+      if (code !== undefined) throw new SecurityGroupError(code, "no", { retryable: true });
+      return "answer";
+    };
+    expect(await retryRead(call, { clock: virtualClock(), signal })).toBe("answer");
+  });
+
+  it("is not waited for when the cloud asks for more than an hour", async () => {
+    const clock = virtualClock();
+    const { call, calls } = failing(1, "rate-limited", { retryable: true, retryAfterMs: 3_600_001 });
+    expect(await errorOf(retryWrite(call, { clock, signal }))).toMatchObject({ code: "rate-limited" });
+    expect([calls.count, clock.slept]).toEqual([1, []]);
+  });
+
+  it("is waited for once, not by the account's budget again", async () => {
+    const clock = eventClock();
+    const account = createAccount({ clock });
+    let sent = 0;
+    const fetch = async (): Promise<Response> =>
+      sent++ === 0 ? new Response(null, { status: 429, headers: { "Retry-After": "30" } }) : new Response("done");
+    const call = async (): Promise<string> => {
+      const answer = await account.send(new Request("https://cloud.example/", { method: "POST" }), fetch);
+      if (answer.status !== 429) return answer.text();
+      throw new SecurityGroupError("rate-limited", "no", { retryable: true, retryAfterMs: 30_000 });
+    };
+    expect(await clock.run(() => retryWrite(call, { clock, signal }))).toBe("done");
+    expect(clock.passed()).toBe(30_000);
   });
 });
 
