@@ -1,3 +1,4 @@
+export { createAccount, type Account, type AccountOptions, type Fetch } from "./account/account.ts";
 export type { Adapter } from "./adapter/adapter.ts";
 export {
   no,
@@ -13,6 +14,10 @@ export { mapConcurrently } from "./adapter/map-concurrently.ts";
 export { readRetryAfter } from "./adapter/read-retry-after.ts";
 export { readStatus, type StatusMeaning } from "./adapter/read-status.ts";
 export { apply, type ApplyOptions } from "./apply/apply.ts";
+export type { Journal, JournalEntry, RecordedGroup, RecordedTarget } from "./apply/journal.ts";
+export { readJournal, type ApplyRecord, type TargetRecord } from "./apply/read-journal.ts";
+export { resumeApply } from "./apply/resume-apply.ts";
+export { rollbackRequests } from "./apply/rollback-requests.ts";
 export type { ApplyEvent } from "./apply/apply-event.ts";
 export {
   hasConverged,
@@ -43,10 +48,11 @@ export type * from "./model/rule.ts";
 export type { RuleDraft } from "./model/rule-draft.ts";
 export { normalizeNetwork, type DraftSource, type NormalizedNetwork } from "./normalize/normalize-network.ts";
 export { normalizeRule, type NormalizedRule } from "./normalize/normalize-rule.ts";
-export { protocolEntries, readProtocol, type ProtocolEntry } from "./normalize/protocol-table.ts";
+export { isProtocolKeyword, protocolEntries, readProtocol, type ProtocolEntry } from "./normalize/protocol-table.ts";
 export { ruleKey, type RuleKey } from "./normalize/rule-key.ts";
 export type { RuleProblem } from "./normalize/rule-problem.ts";
 export { systemClock, type Clock } from "./operation/clock.ts";
+export { waitUntilQuiet, type QuietOptions } from "./operation/wait-until-quiet.ts";
 export type { Operation, OperationState } from "./operation/operation.ts";
 export { canRelabelInPlace, canUpdateInPlace } from "./plan/can-update-in-place.ts";
 export { checkSupport } from "./plan/check-support.ts";

@@ -1,12 +1,16 @@
 import type { Adapter } from "../adapter/adapter.ts";
-import { describePacket } from "../describe/describe-packet.ts";
 import { SecurityGroupError } from "../error/security-group-error.ts";
+import { isCloudError } from "../error/is-cloud-error.ts";
 import type { Clock } from "../operation/clock.ts";
 import type { Plan, TargetPlan } from "../plan/plan.ts";
 import type { ObservedTarget } from "../plan/read-target.ts";
 import type { ApplyEvent } from "./apply-event.ts";
-import type { ApplyReport } from "./apply-report.ts";
-import { applyTarget, checkTarget } from "./apply-target.ts";
+import type { ApplyReport, TargetReport } from "./apply-report.ts";
+import { applyTarget, checkTarget, recordGroups } from "./apply-target.ts";
+import type { Journal } from "./journal.ts";
+import { asPlanned } from "./manner.ts";
+import { keepJournal } from "./keep-journal.ts";
+import { refuseUnproved } from "./refuse-unproved.ts";
 
 export interface ApplyOptions {
   /** The adapter of each target, by the target's name in the plan. */
@@ -22,28 +26,73 @@ export interface ApplyOptions {
   readonly force?: boolean | undefined;
   /** Run also steps of which the plan does not prove that they interrupt nothing. Default false. */
   readonly allowInterruption?: boolean | undefined;
-  /** What was read a moment ago, by target; spares the read that finds out whether the plan is stale. */
+  /**
+   * What the plan was made from, by target, when that was a moment ago and the clouds were quiet (`createPlan` with `awaitQuiet`); spares the reads that
+   * find out whether the plan is stale.
+   */
   readonly observed?: ReadonlyMap<string, ObservedTarget> | undefined;
+  /** Default: none is kept, and nobody can go on after a crash but by a new plan. */
+  readonly journal?: Journal | undefined;
   readonly onEvent?: ((event: ApplyEvent) => void) | undefined;
 }
 
 /**
- * Runs a plan: waves in their order, every operation awaited, each target read back at the end and compared with what was planned.
+ * Runs a plan: waves in their order, every operation awaited, each wave read back before the next, and each target compared with what was planned
+ * at the end.
  *
  * Nothing is written when the plan is stale (`stale-plan`), removes too large a share of a group's rules without `force`, or may
  * interrupt traffic without `allowInterruption` (`unsafe-plan`); all are thrown. What goes wrong later is in the report, which says of every step what became of it. A
- * target stops at its first failure; the others go on.
+ * target stops at its first failure; the others go on, also when one of them cannot even be read.
+ *
+ * A write whose answer is lost is never repeated: once the cloud is quiet the target is read, and what is left is planned again. Throws `journal-unusable`
+ * when the journal cannot be begun.
  */
 export async function apply(plan: Plan, options: ApplyOptions): Promise<ApplyReport> {
   if (!options.force) refuseUnsafe(plan);
-  if (!options.allowInterruption) refuseUnproved(plan);
-  const targets = plan.targets.map((target) => ({ target, adapter: adapterOf(target, options) }));
-  await Promise.all(targets.map(({ target, adapter }) => checkTarget(target, adapter, options)));
-  const reports = await Promise.all(targets.map(({ target, adapter }) => applyTarget(target, adapter, options)));
+  if (!options.allowInterruption) for (const target of plan.targets) refuseUnproved(target);
+  const targets = plan.targets.map((target) => ({ plan: target, adapter: adapterOf(target, options) }));
+  const checked = await Promise.all(
+    targets.map(async ({ plan: target, adapter }) => {
+      try {
+        return { plan: target, adapter, before: recordGroups(target, await checkTarget(target, adapter, options)) };
+      } catch (error) {
+        if (!SecurityGroupError.is(error) || !(error.code === "aborted" || isCloudError(error))) throw error;
+        return { plan: target, error: error.at({ target: target.target }) };
+      }
+    }),
+  );
+  const journal = keepJournal(options.journal);
+  await journal.write({
+    kind: "begun",
+    format: "secgroup-journal/1",
+    at: options.clock.now(),
+    plan,
+    before: checked.map((target) => ({
+      target: target.plan.target,
+      groups: [...(target.before ?? [])].map(([key, group]) => ({ key, group: group ?? null })),
+    })),
+  });
+  const reports = await Promise.all(
+    checked.map(async (target) =>
+      target.before === undefined
+        ? unreadable(target.plan, target.error, options)
+        : applyTarget({ ...target, options, journal, created: new Map(), manner: asPlanned(), sent: 0 }),
+    ),
+  );
+  await journal.note({ kind: "ended-all", at: options.clock.now() });
   return { targets: reports };
 }
 
-function adapterOf(plan: TargetPlan, { adapters }: ApplyOptions): Adapter {
+/** The report of a target that could not be looked at, or was not before an abort, so that nothing was written to it. */
+function unreadable(plan: TargetPlan, error: SecurityGroupError, { clock, onEvent }: ApplyOptions): TargetReport {
+  const { target } = plan;
+  onEvent?.({ kind: "target-started", target, at: clock.now(), steps: 0 });
+  onEvent?.({ kind: "target-ended", target, at: clock.now(), converged: false });
+  return { target, steps: plan.waves.flat().map((step) => ({ step, status: "not-done" })), error };
+}
+
+/** The adapter of a target. Throws `invalid-plan` when there is none of its cloud. */
+export function adapterOf(plan: TargetPlan, { adapters }: Pick<ApplyOptions, "adapters">): Adapter {
   const adapter = adapters.get(plan.target);
   if (adapter?.cloud === plan.cloud) return adapter;
   throw new SecurityGroupError("invalid-plan", `there is no ${plan.cloud} adapter for the target ${plan.target}`, {
@@ -64,22 +113,5 @@ function refuseUnsafe(plan: Plan): void {
         },
       );
     }
-  }
-}
-
-function refuseUnproved(plan: Plan): void {
-  for (const { target, unproved } of plan.targets) {
-    const [first] = unproved;
-    if (first === undefined) continue;
-    const step = `step ${first.step + 1} of wave ${first.wave + 1}`;
-    const what =
-      first.reason === "interrupts"
-        ? `${step} may interrupt ${describePacket(first.packet)}`
-        : `${step} may bring the group to ${first.rules} rules, the most is ${first.limit}`;
-    const more = unproved.length > 1 ? `, and ${unproved.length - 1} more` : "";
-    throw new SecurityGroupError("unsafe-plan", `the plan cannot promise that nothing is interrupted: ${what}${more}`, {
-      hint: "Look at the plan again; if that may be, apply with --allow-interruption.",
-      place: { target, group: first.group },
-    });
   }
 }

@@ -1,8 +1,8 @@
 import { SecurityGroupError } from "../error/security-group-error.ts";
 import { fingerprintGroup } from "../plan/fingerprint-group.ts";
-import type { GroupPlan, TargetPlan } from "../plan/plan.ts";
+import type { TargetPlan } from "../plan/plan.ts";
 import { requireRules, type ObservedTarget } from "../plan/read-target.ts";
-import type { ListedGroup } from "../model/group.ts";
+import { findPlanned } from "./target-run.ts";
 
 /** Throws `stale-plan` when a group that the plan builds on is not as it was when the plan was made. */
 export async function checkBase(plan: TargetPlan, observed: ObservedTarget): Promise<void> {
@@ -15,11 +15,4 @@ export async function checkBase(plan: TargetPlan, observed: ObservedTarget): Pro
       });
     }
   }
-}
-
-/** The group that a plan speaks of, among those read: by id, or by name for those that did not exist. */
-export function findPlanned(group: GroupPlan, observed: ObservedTarget): ListedGroup | undefined {
-  return "id" in group
-    ? observed.find((entry) => entry.group.id === group.id)
-    : observed.find((entry) => entry.group.name === group.name);
 }

@@ -1,12 +1,13 @@
 import { describeRule } from "../describe/describe-rule.ts";
 import { diffGroup } from "../diff/diff-group.ts";
-import type { ObservedGroup, PresentGroup, Tags } from "../model/group.ts";
+import type { ObservedGroup, PresentGroup } from "../model/group.ts";
 import type { GroupId } from "../model/rule.ts";
-import type { GroupPlan, TargetPlan } from "../plan/plan.ts";
+import type { TargetPlan } from "../plan/plan.ts";
 import { requireRules, type ObservedTarget } from "../plan/read-target.ts";
-import { resolveReferences } from "../plan/resolve-references.ts";
 import type { TagsPatch } from "../plan/step.ts";
-import { findPlanned } from "./check-base.ts";
+import { presentAfter, type PresentPlan } from "./expected-group.ts";
+import { isPatched } from "./is-patched.ts";
+import { findPlanned } from "./target-run.ts";
 
 /** What still differs between a target as read back and as planned, one sentence each; nothing when it has converged. */
 export function verifyTarget(
@@ -15,8 +16,7 @@ export function verifyTarget(
   created: ReadonlyMap<string, GroupId>,
 ): readonly string[] {
   return plan.groups.flatMap((group) => {
-    const id = "id" in group ? group.id : created.get(group.name);
-    const entry = id === undefined ? findPlanned(group, observed) : observed.find((other) => other.group.id === id);
+    const entry = findPlanned(group, observed, created);
     switch (group.action) {
       case "delete":
       case "stay-absent":
@@ -25,46 +25,14 @@ export function verifyTarget(
       case "update":
       case "keep":
         return entry
-          ? differences(expectedGroup(group, created), requireRules(entry), patchOf(group))
+          ? differences(presentAfter(group, created), requireRules(entry), patchOf(group))
           : [`the group ${group.name} does not exist`];
     }
   });
 }
 
-type PresentPlan = Extract<GroupPlan, { readonly added: unknown }>;
-
-function expectedGroup(group: PresentPlan, created: ReadonlyMap<string, GroupId>): PresentGroup {
-  const { name } = group;
-  const added = resolveReferences(group.added, created);
-  if (group.action === "create") {
-    return {
-      ensure: "present",
-      name,
-      description: group.description,
-      tags: group.tags,
-      rules: added,
-      unlistedRules: "remove",
-    };
-  }
-  const standing = [...group.kept, ...group.relabelsLeft, ...group.unlistedKept].map(({ rule }) => rule);
-  const relabelled = group.relabelled.map(({ rule, description }) => ({ ...rule, description }));
-  return {
-    ensure: "present",
-    name,
-    description: group.fields?.description,
-    rules: [...added, ...standing, ...relabelled],
-    unlistedRules: group.unlistedRules,
-  };
-}
-
 function patchOf(group: PresentPlan): TagsPatch | null | undefined {
-  return group.action === "create" ? undefined : group.fields?.tags;
-}
-
-/** Whether a merge patch has not taken effect. */
-function isMissing(patch: TagsPatch | null | undefined, tags: Tags): boolean {
-  if (patch === null) return Object.keys(tags).length > 0;
-  return Object.entries(patch ?? {}).some(([key, value]) => (tags[key] ?? null) !== value);
+  return group.action === "create" ? group.tags : group.fields?.tags;
 }
 
 function differences(expected: PresentGroup, observed: ObservedGroup, patch: TagsPatch | null | undefined): string[] {
@@ -79,6 +47,6 @@ function differences(expected: PresentGroup, observed: ObservedGroup, patch: Tag
     ),
     ...(diff.fields?.name === undefined ? [] : [`${name} has the name "${observed.name}"`]),
     ...(diff.fields?.description === undefined ? [] : [`${name} has the description "${observed.description}"`]),
-    ...(diff.fields?.tags === undefined && !isMissing(patch, observed.tags) ? [] : [`${name} has other tags`]),
+    ...(diff.fields?.tags === undefined && isPatched(observed.tags, patch) ? [] : [`${name} has other tags`]),
   ];
 }

@@ -3,7 +3,8 @@
  *
  * About what people wrote: `invalid-document`, `unsupported` (this cloud cannot express it), `limit-exceeded`,
  * `invalid-name`, `ambiguous-group` (two of one name), `group-in-use`, `unlisted-rules`, `provider-owned`,
- * `unreadable-rule`, `unsafe-plan`, `guardrail-broken`, `stale-plan`, `invalid-plan`, `missing-credentials`, `usage`.
+ * `unreadable-rule`, `unsafe-plan`, `guardrail-broken`, `stale-plan`, `invalid-plan`, `missing-credentials`, `usage`,
+ * `journal-unusable` (it cannot be written, or not be read).
  * About what a cloud answered: `unauthorized` (401), `forbidden` (402, 403), `not-found` (404), `rejected` (400, 405, 415, 422),
  * `conflict` (409, 423), `rate-limited` (429), `unavailable` (5xx, 408), `unreachable` (no answer), `unexpected-response`.
  * About work in flight: `operation-failed`, `operation-timeout`, `aborted`, `not-converged`.
@@ -24,6 +25,7 @@ export type ErrorCode =
   | "invalid-plan"
   | "missing-credentials"
   | "usage"
+  | "journal-unusable"
   | "unauthorized"
   | "forbidden"
   | "not-found"

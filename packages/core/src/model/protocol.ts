@@ -14,8 +14,8 @@ export type IcmpProtocol = "icmp" | "ipv6-icmp";
  */
 export type ProtocolKeyword = SecurityGroupProtocolEnumV2;
 
-/** Protocols matched as a whole: no ports, no ICMP type. `any` covers all, those without a keyword too. */
-export type OtherProtocol = Exclude<ProtocolKeyword, PortProtocol | IcmpProtocol> | "any";
+/** Protocols matched as a whole: no ports, no ICMP type. `any` covers all, those without a keyword too; `ipip` is written `ipencap`. */
+export type OtherProtocol = Exclude<ProtocolKeyword, PortProtocol | IcmpProtocol | "ipip"> | "any";
 
 /** What a rule says of the protocol. */
 export type Protocol = PortProtocol | IcmpProtocol | OtherProtocol;

@@ -30,7 +30,8 @@ const byKeyword: Readonly<Record<ProtocolKeyword, ProtocolEntry>> = {
   icmp: { family: "icmp", protocol: "icmp", number: 1, only: "IPv4" },
   igmp: other("igmp", 2),
   ipencap: other("ipencap", 4),
-  ipip: other("ipip", 4),
+  // Both match the same packets, and some clouds store one for the other.
+  ipip: other("ipencap", 4),
   // Neutron refuses every ipv6-* protocol on IPv4 (SecurityGroupEthertypeConflictWithProtocol).
   "ipv6-encap": otherIpv6("ipv6-encap", 41),
   "ipv6-frag": otherIpv6("ipv6-frag", 44),
@@ -50,18 +51,22 @@ const byKeyword: Readonly<Record<ProtocolKeyword, ProtocolEntry>> = {
 
 const any: ProtocolEntry = { family: "other", protocol: "any" };
 
-// Where two keywords share a number (ipencap, ipip) the first one stands for it.
 const bySpelling: ReadonlyMap<string, ProtocolEntry> = new Map<string, ProtocolEntry>([
-  ...Object.values(byKeyword)
-    .toReversed()
-    .map((entry): [string, ProtocolEntry] => [String(entry.number), entry]),
+  ...Object.values(byKeyword).map((entry): [string, ProtocolEntry] => [String(entry.number), entry]),
   ...Object.entries(byKeyword),
   ["any", any],
   ["icmpv6", byKeyword["ipv6-icmp"]],
 ]);
 
 /** Every protocol but `any`, in alphabetical order. */
-export const protocolEntries: readonly ProtocolEntry[] = Object.values(byKeyword);
+export const protocolEntries: readonly ProtocolEntry[] = Object.entries(byKeyword).flatMap(([keyword, entry]) =>
+  keyword === entry.protocol ? [entry] : [],
+);
+
+/** Whether a text is one of the keywords, as they are written; several may mean one protocol. */
+export function isProtocolKeyword(text: string): text is ProtocolKeyword {
+  return Object.hasOwn(byKeyword, text);
+}
 
 /**
  * The protocol behind any spelling: keyword in any case, alias, or IANA number; nothing said means `any`.

@@ -80,4 +80,13 @@ describe("diffRules", () => {
       }),
     );
   });
+
+  it("relabels the first copy when none has the wanted description", () => {
+    const [rule] = fc.sample(crowdedRule, { numRuns: 1, seed: 1 });
+    if (rule === undefined) throw new Error("no rule");
+    const observed = observe(["x", "y", "z"].map((description) => ({ ...rule, description })));
+    const diff = diffRules(observed, [{ ...rule, description: "wanted" }]);
+    expect(diff.relabel.map((relabel) => relabel.observed.id)).toEqual(["r0"]);
+    expect(diff.remove.map(({ id }) => id)).toEqual(["r1", "r2"]);
+  });
 });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { ruleKey } from "../../src/index.ts";
+import { ruleKey, type RuleDraft } from "../../src/index.ts";
 import { hashRule, indexRules, isSameRule } from "../../src/diff/rule-index.ts";
-import { anyRule, crowdedRule } from "../support/arbitrary-rule.ts";
+import { anyRule, crowdedRule, ruleOf } from "../support/arbitrary-rule.ts";
 
 const rules = fc.oneof(anyRule, crowdedRule);
 
@@ -48,4 +48,45 @@ it("spreads rules that differ in little over the slots of a table, so that large
   }
   // As many as chance would leave: half as many throws as slots fill 39 % of them.
   expect(used.size).toBeGreaterThan(0.37 * slots);
+});
+
+const template: RuleDraft = { direction: "ingress", ipVersion: "IPv4", protocol: "tcp", ports: { from: 22, to: 23 } };
+
+it.each<[string, Partial<RuleDraft>]>([
+  ["direction", { direction: "egress" }],
+  ["IP version", { ipVersion: "IPv6" }],
+  ["protocol", { protocol: "udp" }],
+  ["first port", { ports: { from: 21, to: 23 } }],
+  ["last port", { ports: { from: 22, to: 24 } }],
+  ["ports, all of them", { ports: {} }],
+  ["remote address", { remote: "10.0.0.0/8" }],
+  ["remote group", { remoteGroup: "g1" }],
+  ["remote group by name", { remoteGroupName: "web" }],
+  ["local address", { local: "10.0.0.0/8" }],
+  ["MAC address", { sourceMac: "02:01:0a:0b:0c:0d" }],
+])("tells rules apart that differ in nothing but the %s, in their hashes too", (_, other) => {
+  const [one, another] = [ruleOf(template), ruleOf({ ...template, ...other })];
+  expect(isSameRule(one, another)).toBe(false);
+  expect(hashRule(one)).not.toBe(hashRule(another));
+});
+
+it.each<[string, Partial<RuleDraft>, Partial<RuleDraft>]>([
+  ["type", { icmp: { type: 8 } }, { icmp: { type: 9 } }],
+  ["type, all of them", { icmp: { type: 8 } }, {}],
+  ["type, all of them or the first", { icmp: { type: 1 } }, {}],
+  ["code, all of them or the first", { icmp: { type: 3, code: 1 } }, { icmp: { type: 3 } }],
+  ["code", { icmp: { type: 3, code: 3 } }, { icmp: { type: 3, code: 4 } }],
+  ["code, all of them", { icmp: { type: 3, code: 0 } }, { icmp: { type: 3 } }],
+])("tells ICMP rules apart that differ in nothing but the %s, in their hashes too", (_, one, another) => {
+  const icmp: RuleDraft = { direction: "ingress", protocol: "icmp", ipVersion: "IPv4" };
+  const rules = [ruleOf({ ...icmp, ...one }), ruleOf({ ...icmp, ...another })] as const;
+  expect(isSameRule(...rules)).toBe(false);
+  expect(new Set(rules.map(hashRule)).size).toBe(2);
+});
+
+it("does not take a group's name for an id, nor either for an address", () => {
+  const remotes = [{ remoteGroup: "10.0.0.0/8" }, { remoteGroupName: "10.0.0.0/8" }, { remote: "10.0.0.0/8" }];
+  const rules = remotes.map((remote) => ruleOf({ ...template, ...remote }));
+  expect(indexRules(rules).rules).toEqual(rules);
+  expect(rules.map((rule) => indexRules(rules).find(rule))).toEqual([0, 1, 2]);
 });
