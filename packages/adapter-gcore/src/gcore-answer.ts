@@ -27,10 +27,22 @@ export interface GroupAnswer {
 
 /** What is used of a task (`TaskSerializer`). */
 export interface TaskAnswer {
+  readonly id: string;
   /** Open: a word that is not known yet must not stop a wait. */
   readonly state: string;
   readonly error?: string | null | undefined;
   readonly created_resources?: { readonly security_groups?: readonly string[] | null | undefined } | null | undefined;
+}
+
+/** What is used of a task that is under way. */
+export interface OpenTaskAnswer {
+  readonly id: string;
+  readonly task_type: string;
+  readonly state: string;
+  readonly project_id?: number | null | undefined;
+  readonly region_id?: number | null | undefined;
+  /** The task's parameters; what they hold is not documented. */
+  readonly data?: unknown;
 }
 
 /** What is used of an instance (`InstanceSerializer`). */
@@ -76,17 +88,34 @@ export const instancePageAnswer: z.ZodType<PageAnswer<InstanceAnswer>> = pageOf(
   z.object({ id: z.string(), name: z.nullish(z.string()) }),
 );
 
+// An id becomes a part of a path.
+const taskId = z.string().regex(/^[\w-]+$/);
+
 /** As every v2 write answers (`TaskIDsSerializer`). */
-export const taskIdsAnswer: z.ZodType<{ readonly tasks: readonly string[] }> = z.object({
-  tasks: z.array(z.string()),
-});
+export const taskIdsAnswer: z.ZodType<{ readonly tasks: readonly string[] }> = z.object({ tasks: z.array(taskId) });
 
 /** As `TaskInstanceViewSet.get` answers. */
 export const taskAnswer: z.ZodType<TaskAnswer> = z.object({
+  id: taskId,
   state: z.string(),
   error: z.nullish(z.string()),
   created_resources: z.nullish(z.object({ security_groups: z.nullish(z.array(z.string())) })),
 });
+
+/** As `TaskViewSet.get` answers, with tasks of any kind: what a foreign one looks like does not matter. */
+export const taskPageAnswer: z.ZodType<PageAnswer<unknown>> = pageOf(z.unknown());
+
+/** As `TaskViewSet.get` answers, where every task matters. */
+export const openTaskPageAnswer: z.ZodType<PageAnswer<OpenTaskAnswer>> = pageOf(
+  z.object({
+    id: taskId,
+    task_type: z.string(),
+    state: z.string(),
+    project_id: z.nullish(z.number()),
+    region_id: z.nullish(z.number()),
+    data: z.optional(z.unknown()),
+  }),
+);
 
 function pageOf<Item>(item: z.ZodType<Item>): z.ZodType<PageAnswer<Item>> {
   return z.object({ count: z.number(), results: z.array(item) });

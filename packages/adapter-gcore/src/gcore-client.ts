@@ -1,16 +1,18 @@
-import { SecurityGroupError } from "@secgroup/core";
+import { SecurityGroupError, type Account } from "@secgroup/core";
 import type { paths } from "@secgroup/api-types/gcore";
 import createClient, { type Client, type Middleware } from "openapi-fetch";
 import type * as z from "zod";
 import { errorOfAnswer, errorOfSilence, quote, refuseAborted, unexpectedResponse } from "./gcore-error.ts";
 import { checkOptions, defaultBaseUrl, type GcoreOptions } from "./gcore-options.ts";
+import { createRedactor, type Redact } from "./redact.ts";
 
 /** Gcore's API with the key in its header, and the path parameters that say which project and region. */
 export interface GcoreClient {
   readonly api: Client<paths>;
+  readonly account: Account;
   readonly place: { readonly project_id: number; readonly region_id: number };
   /** The same text without the key, should something have echoed it. */
-  readonly redact: (text: string) => string;
+  readonly redact: Redact;
 }
 
 /** What every call hands to openapi-fetch. */
@@ -24,25 +26,33 @@ type Call = (
   options: CallOptions,
 ) => Promise<{ readonly data?: string | undefined; readonly error?: unknown; readonly response: Response }>;
 
-interface Answer {
+/** What came back for one request. */
+export interface Answer {
+  /** Method and path. */
   readonly request: string;
   readonly status: number;
   readonly text: string;
+  /** The cloud's own time by the header `Date`, in milliseconds since the epoch. */
+  readonly date: number | undefined;
+  /** What the answer means when it is no success. */
+  readonly refusal?: SecurityGroupError | undefined;
 }
 
 /** Throws `usage` for options that no request can be made with. */
-export function createGcoreClient(options: GcoreOptions): GcoreClient {
+export function createGcoreClient(options: GcoreOptions, account: Account): GcoreClient {
   checkOptions(options);
-  const { apiKey, project, region, baseUrl = defaultBaseUrl, fetch } = options;
+  const { apiKey, project, region, baseUrl = defaultBaseUrl, fetch = platformFetch } = options;
   const api = createClient<paths>({
     baseUrl: baseUrl.replace(/\/+$/, ""),
     headers: { Authorization: `APIKey ${apiKey}`, Accept: "application/json" },
     // The key never follows a redirect to another host.
     redirect: "manual",
-    ...(fetch && { fetch }),
+    fetch: (request) => account.send(request, fetch),
   });
-  return { api, place: { project_id: project, region_id: region }, redact: (text) => text.replaceAll(apiKey, "***") };
+  return { api, account, place: { project_id: project, region_id: region }, redact: createRedactor(apiKey) };
 }
+
+const platformFetch = (request: Request): Promise<Response> => globalThis.fetch(request);
 
 /** The path parameters of one group. Throws `not-found` for an id that would lead to another path. */
 export function groupPath(client: GcoreClient, id: string): GcoreClient["place"] & { readonly group_id: string } {
@@ -60,7 +70,15 @@ export async function readAnswer<Schema extends z.ZodType>(
   signal: AbortSignal,
   call: Call,
 ): Promise<z.output<Schema>> {
-  const { request, status, text } = await send(client, signal, call);
+  return parseAnswer(client, schema, await send(client, signal, call));
+}
+
+/** What the schema knows of an answer. Throws `unexpected-response` naming the field that is amiss. */
+export function parseAnswer<Schema extends z.ZodType>(
+  client: GcoreClient,
+  schema: Schema,
+  { request, status, text }: Answer,
+): z.output<Schema> {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -78,21 +96,37 @@ export async function readAnswer<Schema extends z.ZodType>(
   throw unexpectedResponse(`${field} is missing or not as documented`, { request, status }, field);
 }
 
-/** Sends one request; any success counts, whatever the answer holds. */
+/** Sends one request; any success counts, whatever the answer holds. Throws what the answer means when it is none. */
 export async function send(client: GcoreClient, signal: AbortSignal, call: Call): Promise<Answer> {
+  const answer = await exchange(client, signal, call);
+  if (answer.refusal !== undefined) throw answer.refusal;
+  return answer;
+}
+
+/** Sends one request; an answer that is no success is an answer too. Throws `aborted` when nothing was sent, `unreachable` without an answer. */
+export async function exchange(client: GcoreClient, signal: AbortSignal, call: Call): Promise<Answer> {
   refuseAborted(signal);
-  let request = "a request";
+  const { account, redact } = client;
+  let [method, request] = ["GET", "a request"];
   const remember: Middleware = {
-    onRequest: ({ request: { method, url } }) => {
-      request = `${method} ${new URL(url).pathname}`;
+    onRequest: (sent) => {
+      method = sent.request.method;
+      request = `${method} ${new URL(sent.request.url).pathname}`;
     },
   };
   try {
     const { data, error, response } = await call({ signal, parseAs: "text", middleware: [remember] });
-    if (!response.ok) throw errorOfAnswer(request, response, error, client.redact);
-    return { request, status: response.status, text: data ?? "" };
+    const date = Date.parse(response.headers.get("Date") ?? "");
+    return {
+      request,
+      status: response.status,
+      text: data ?? "",
+      date: Number.isNaN(date) ? undefined : date,
+      refusal: response.ok ? undefined : errorOfAnswer(request, response, error, redact, account.clock.now()),
+    };
   } catch (cause) {
-    throw SecurityGroupError.is(cause) ? cause : errorOfSilence(request, signal, cause);
+    if (SecurityGroupError.is(cause)) throw cause;
+    throw errorOfSilence(request, { isRead: method === "GET", signal, cause, redact });
   }
 }
 

@@ -6,7 +6,7 @@ import type { GcoreOptions } from "./gcore-options.ts";
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the caller knows of the place; project and region win over the environment. */
-export type GcoreTarget = Partial<Pick<GcoreOptions, "project" | "region" | "fetch">>;
+export type GcoreTarget = Partial<Pick<GcoreOptions, "project" | "region" | "fetch" | "account">>;
 
 /**
  * The adapter with everything that is not given from the variables that Gcore's own clients read: `GCORE_API_KEY`, `GCORE_BASE_URL`,
@@ -38,5 +38,12 @@ export function gcoreFromEnvironment(environment: Environment, target: GcoreTarg
       hint: "Set the variables; project and region may also stand in the target. API tokens are made in the Gcore Customer Portal, in the profile.",
     });
   }
-  return gcore({ apiKey, project, region, baseUrl: text("GCORE_BASE_URL"), fetch: target.fetch });
+  return gcore({
+    apiKey,
+    project,
+    region,
+    baseUrl: text("GCORE_BASE_URL"),
+    fetch: target.fetch,
+    account: target.account,
+  });
 }

@@ -1,4 +1,4 @@
-import { SecurityGroupError } from "@secgroup/core";
+import { SecurityGroupError, type Account, type Fetch } from "@secgroup/core";
 
 /** One project in one region of Gcore Cloud, and the way to it. */
 export interface GcoreOptions {
@@ -8,10 +8,12 @@ export interface GcoreOptions {
   readonly project: number;
   /** The region's number. */
   readonly region: number;
-  /** Scheme and host, a path before `/cloud` if there is one. Default `https://api.gcore.com`. */
+  /** Scheme and host, a path before `/cloud` if there is one; https, except on this machine. Default `https://api.gcore.com`. */
   readonly baseUrl?: string | undefined;
+  /** Shared by all targets that are reached with the same credentials; default one of its own. */
+  readonly account?: Account | undefined;
   /** Default `globalThis.fetch`. */
-  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  readonly fetch?: Fetch | undefined;
 }
 
 /** Where Gcore's API is when nobody says otherwise. */
@@ -31,15 +33,7 @@ export function checkOptions({ apiKey, project, region, baseUrl = defaultBaseUrl
   }
   checkNumber("project", project);
   checkNumber("region", region);
-  if (!isBaseUrl(baseUrl)) {
-    throw new SecurityGroupError(
-      "usage",
-      "The base URL of Gcore's API is not an http or https URL without user, query and fragment.",
-      {
-        hint: `Give scheme and host only, such as ${defaultBaseUrl}.`,
-      },
-    );
-  }
+  checkBaseUrl(baseUrl);
 }
 
 function checkNumber(field: string, value: number): void {
@@ -49,8 +43,27 @@ function checkNumber(field: string, value: number): void {
   });
 }
 
-function isBaseUrl(text: string): boolean {
+function checkBaseUrl(text: string): void {
+  const hint = `Give scheme and host only, such as ${defaultBaseUrl}.`;
   const url = URL.parse(text);
-  if (url === null) return false;
-  return /^https?:$/.test(url.protocol) && url.username === "" && url.password === "" && !/[?#]/.test(text);
+  const isPlain = url !== null && url.username === "" && url.password === "" && !/[?#]/.test(text);
+  if (!isPlain || !/^https?:$/.test(url.protocol)) {
+    throw new SecurityGroupError(
+      "usage",
+      "The base URL of Gcore's API is not an http or https URL without user, query and fragment.",
+      { hint },
+    );
+  }
+  if (url.protocol === "http:" && !isLoopback(url.hostname)) {
+    throw new SecurityGroupError(
+      "usage",
+      `The base URL of Gcore's API is http://${url.host}, over which everybody on the way could read the key.`,
+      { hint: "Use https; http is for this machine only (localhost, 127.0.0.1, ::1)." },
+    );
+  }
+}
+
+/** Whether a host, as a URL spells it, is this machine. */
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
 }

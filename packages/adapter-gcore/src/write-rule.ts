@@ -1,5 +1,6 @@
 import {
   describeRule,
+  isProtocolKeyword,
   normalizeRule,
   readProtocol,
   SecurityGroupError,
@@ -59,13 +60,18 @@ export function writeDraft(draft: RuleDraft): RuleRequest {
   return {
     direction: rule.direction,
     ethertype: rule.ipVersion,
-    // Not the rule's own: ICMP on IPv6 may have been read as icmp.
-    protocol: writeProtocol(readProtocol(draft.protocol)?.protocol ?? rule.protocol),
+    protocol: writeDraftProtocol(draft.protocol, rule),
     ...writeLimits(draft.icmp?.type ?? draft.ports?.from, draft.icmp?.code ?? draft.ports?.to),
     ...(draft.remote && draft.remote !== "any" && { remote_ip_prefix: draft.remote }),
     ...(draft.remoteGroup && { remote_group_id: draft.remoteGroup }),
     ...(draft.description && { description: draft.description }),
   };
+}
+
+/** Not the rule's own where the cloud's is a keyword: ICMP on IPv6 may have been read as icmp, and ipencap as ipip. */
+function writeDraftProtocol(spelling: RuleDraft["protocol"], rule: Rule): SecurityGroupProtocolEnumV2 | null {
+  const keyword = String(spelling ?? "").toLowerCase();
+  return isProtocolKeyword(keyword) ? keyword : writeProtocol(readProtocol(spelling)?.protocol ?? rule.protocol);
 }
 
 function writeProtocol(protocol: Rule["protocol"]): SecurityGroupProtocolEnumV2 | null {

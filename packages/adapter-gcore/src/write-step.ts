@@ -9,7 +9,7 @@ import {
 import type { components } from "@secgroup/api-types/gcore";
 import { taskIdsAnswer } from "./gcore-answer.ts";
 import { gcoreCapabilities } from "./gcore-capabilities.ts";
-import { groupPath, readAnswer, send, type GcoreClient } from "./gcore-client.ts";
+import { groupPath, parseAnswer, send, type Answer, type GcoreClient } from "./gcore-client.ts";
 import { writeDraft, writeRule } from "./write-rule.ts";
 
 type Schemas = components["schemas"];
@@ -77,7 +77,7 @@ async function createGroup(
   body: Schemas["CreateSecurityGroupSerializerV2"],
   signal: AbortSignal,
 ): Promise<Operation> {
-  const { tasks } = await readAnswer(client, taskIdsAnswer, signal, (options) =>
+  const answer = await send(client, signal, (options) =>
     client.api.POST("/cloud/v2/security_groups/{project_id}/{region_id}", {
       ...options,
       params: { path: client.place },
@@ -85,7 +85,7 @@ async function createGroup(
     }),
   );
   // The new id is known when the task is done.
-  return { cloud: "gcore", handles: tasks };
+  return readOperation(client, answer);
 }
 
 async function updateGroup(
@@ -95,16 +95,23 @@ async function updateGroup(
   signal: AbortSignal,
 ): Promise<Operation> {
   const params = { path: groupPath(client, groupId) };
-  const { tasks } = await readAnswer(client, taskIdsAnswer, signal, (options) =>
+  const answer = await send(client, signal, (options) =>
     client.api.PATCH("/cloud/v2/security_groups/{project_id}/{region_id}/{group_id}", { ...options, params, body }),
   );
-  return { cloud: "gcore", handles: tasks, groupId };
+  return { ...readOperation(client, answer), groupId };
 }
 
 async function deleteGroup(client: GcoreClient, groupId: GroupId, signal: AbortSignal): Promise<Operation> {
   const params = { path: groupPath(client, groupId) };
-  await send(client, signal, (options) =>
+  const { date } = await send(client, signal, (options) =>
     client.api.DELETE("/cloud/v1/securitygroups/{project_id}/{region_id}/{group_id}", { ...options, params }),
   );
-  return { cloud: "gcore", handles: [], groupId };
+  return { cloud: "gcore", handles: [], groupId, ...(date !== undefined && { startedAt: date }) };
+}
+
+/** The tasks that a write started, each once. */
+function readOperation(client: GcoreClient, answer: Answer): Operation {
+  const { tasks } = parseAnswer(client, taskIdsAnswer, answer);
+  const handles = [...new Set(tasks)];
+  return { cloud: "gcore", handles, ...(answer.date !== undefined && { startedAt: answer.date }) };
 }

@@ -12,7 +12,7 @@ describe.each<Partial<GcoreQuirks>>([
   runAdapterTests(
     {
       backend: () => gcoreBackend(quirks),
-      adapter: ({ apiKey, project, region, fetch }) => gcore({ apiKey, project, region, fetch }),
+      adapter: ({ apiKey, project, region, fetch }, account) => gcore({ apiKey, project, region, fetch, account }),
     },
     { describe, it },
   );

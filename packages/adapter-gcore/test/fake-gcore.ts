@@ -1,4 +1,5 @@
-import type { Adapter } from "@secgroup/core";
+import { createVirtualClock } from "@secgroup/adapter-tests";
+import { createAccount, type Adapter } from "@secgroup/core";
 import { gcore, type GcoreOptions } from "../src/index.ts";
 
 /** One request as the fake received it. */
@@ -35,7 +36,11 @@ export function fakeGcore(
     requests.push(seen);
     return answer(seen);
   };
-  return { adapter: gcore({ apiKey: "29841_c767abcdef", project: 1234, region: 76, fetch, ...options }), requests };
+  const account = createAccount({ clock: createVirtualClock() });
+  return {
+    adapter: gcore({ apiKey: "29841_c767abcdef", project: 1234, region: 76, fetch, account, ...options }),
+    requests,
+  };
 }
 
 /** Answers the requests one after the other; one more is a defect of the test. */

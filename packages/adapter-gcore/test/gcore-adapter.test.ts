@@ -26,25 +26,51 @@ describe("a request", () => {
     expect(requests[0]?.request.url).toBe(`${start}/v1/securitygroups/1234/76/${id}`);
   });
 
-  it("encodes ids, so that none leads to another path", async () => {
-    const { adapter, requests } = fakeGcore(() => json({ tasks: [] }));
-    const group = { id: "../a/b?c#d%2e" as GroupId, name: "web" };
-    await adapter.submit({ kind: "delete-group", group }, calm);
-    await adapter.submit({ kind: "update-group", group, fields: { name: "new" } }, calm);
-    const escaped = "..%2Fa%2Fb%3Fc%23d%252e";
-    expect(requests.map(({ path }) => path)).toEqual([
-      `/cloud/v1/securitygroups/1234/76/${escaped}`,
-      `/cloud/v2/security_groups/1234/76/${escaped}`,
-    ]);
-  });
+  const ofGroups: readonly (readonly [
+    string,
+    (adapter: ReturnType<typeof gcore>, bad: GroupId) => Promise<unknown>,
+    string,
+  ])[] = [
+    ["readGroup", (adapter, bad) => adapter.readGroup(bad, calm), "/cloud/v1/securitygroups/1234/76/ID"],
+    [
+      "readAttachments",
+      (adapter, bad) => adapter.readAttachments(bad, calm),
+      "/cloud/v1/securitygroups/1234/76/ID/instances",
+    ],
+    [
+      "deletion",
+      (adapter, bad) => adapter.submit({ kind: "delete-group", group: { id: bad, name: "web" } }, calm),
+      "/cloud/v1/securitygroups/1234/76/ID",
+    ],
+    [
+      "update",
+      (adapter, bad) =>
+        adapter.submit({ kind: "update-group", group: { id: bad, name: "web" }, fields: { name: "new" } }, calm),
+      "/cloud/v2/security_groups/1234/76/ID",
+    ],
+  ];
 
-  it.each(["", ".", ".."])("is not made for the id %j, which no escaping keeps in its place", async (bad) => {
-    const { adapter, requests } = fakeGcore(() => json({ tasks: [] }));
-    const error = await rejection(
-      adapter.submit({ kind: "delete-group", group: { id: bad as GroupId, name: "web" } }, calm),
-    );
-    expect(error).toMatchObject({ code: "not-found" });
-    expect(requests).toEqual([]);
+  describe.each(ofGroups)("of %s", (_, call, path) => {
+    it.each([
+      ["../x", "..%2Fx"],
+      ["a/b", "a%2Fb"],
+      ["a?b", "a%3Fb"],
+      ["a#b", "a%23b"],
+      ["a\\b", "a%5Cb"],
+      ["%2e%2e", "%252e%252e"],
+      ["..;/x", "..%3B%2Fx"],
+      [" ", "%20"],
+    ])("encodes the id %j, so that it leads to no other path", async (bad, encoded) => {
+      const { adapter, requests } = fakeGcore(() => json({}, 404));
+      expect(await rejection(call(adapter, bad as GroupId))).toMatchObject({ code: "not-found" });
+      expect(requests.map((seen) => seen.path)).toEqual([path.replace("ID", encoded)]);
+    });
+
+    it.each(["", ".", ".."])("is not made for the id %j, which no escaping keeps in its place", async (bad) => {
+      const { adapter, requests } = fakeGcore(() => json({ tasks: [] }));
+      expect(await rejection(call(adapter, bad as GroupId))).toMatchObject({ code: "not-found" });
+      expect(requests).toEqual([]);
+    });
   });
 });
 
@@ -56,6 +82,7 @@ describe("an abort", () => {
     ["readGroup", (adapter, signal) => adapter.readGroup(id, signal)],
     ["readAttachments", (adapter, signal) => adapter.readAttachments(id, signal)],
     ["readLimits", (adapter, signal) => adapter.readLimits(signal)],
+    ["listOperations", (adapter, signal) => adapter.listOperations(signal)],
     ["submit", (adapter, signal) => adapter.submit({ kind: "delete-group", group }, signal)],
     ["readOperations", (adapter, signal) => adapter.readOperations([{ cloud: "gcore", handles: ["t"] }], signal)],
     ["readOperations of nothing", (adapter, signal) => adapter.readOperations([], signal)],

@@ -77,6 +77,14 @@ describe("an answer that is no success", () => {
     expect(await read(answer)).toMatchObject({ vendor: { message } });
   });
 
+  it("is not told at any length", async () => {
+    expect(await read(() => json({ ...envelope, message: "x".repeat(100_000) }, 500))).toMatchObject({
+      vendor: { message: "x".repeat(2_000) },
+    });
+    const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    expect(await read(() => new Response(deep, { status: 403 }))).toMatchObject({ code: "forbidden" });
+  });
+
   it("of status 404 with a page of text is no evidence that the group is gone", async () => {
     expect(await read(() => new Response("<h1>nginx</h1>", { status: 404 }))).toMatchObject({
       code: "unexpected-response",
@@ -135,12 +143,21 @@ describe("Retry-After", () => {
 
 describe("no answer", () => {
   it("is `unreachable` with its cause", async () => {
-    const cause = new TypeError("fetch failed");
-    expect(
-      await read(() => {
-        throw cause;
-      }),
-    ).toMatchObject({ code: "unreachable", retryable: true, cause, vendor: { request: `GET ${path}` } });
+    const refused = Object.assign(new Error(""), { code: "ECONNREFUSED" });
+    const error = await read(() => {
+      throw new TypeError("fetch failed", { cause: refused });
+    });
+    expect(error).toMatchObject({ code: "unreachable", retryable: true, vendor: { request: `GET ${path}` } });
+    expect(error).toHaveProperty("cause.name", "TypeError");
+    expect(error).toHaveProperty("cause.message", "fetch failed");
+    expect(error).toHaveProperty("cause.cause.code", "ECONNREFUSED");
+  });
+
+  it("from any of several addresses tells why of each", async () => {
+    const error = await read(() => {
+      throw new AggregateError([new Error("refused by ::1"), new Error("refused by 127.0.0.1")]);
+    });
+    expect(error).toHaveProperty("cause.message", "refused by ::1; refused by 127.0.0.1");
   });
 
   it("to the end is `unreachable` too", async () => {

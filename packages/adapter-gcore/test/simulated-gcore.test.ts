@@ -81,7 +81,28 @@ describe("the simulated cloud", () => {
     expect(present).toHaveLength(3);
     const keep = present.map(({ draft }) => draft);
     const step = { kind: "update-group" as const, group: { id, name }, rules: { keep, add: [] } };
-    expect(await adapter.submit(step, calm)).toEqual({ cloud: "gcore", handles: [], groupId: id });
+    expect(await adapter.submit(step, calm)).toMatchObject({ cloud: "gcore", handles: [], groupId: id });
+  });
+
+  it("shows what is under way, and tells of many tasks in one answer", async () => {
+    const { adapter, finish, simulator } = cloud();
+    const id = simulator.gcore.addGroup(project, region, { name: "used", rules: [] }) as GroupId;
+    const update = { kind: "update-group" as const, group: { id, name: "used" }, fields: { name: "new" } };
+    const operations = [await adapter.submit(update, calm)];
+    for (let index = 0; index < 20; index++) {
+      operations.push(await adapter.submit({ kind: "create-group", name: `group ${index}`, rules: [] }, calm));
+    }
+    const open = await adapter.listOperations(calm);
+    expect(open.flatMap(({ handles }) => handles).toSorted()).toEqual(
+      operations.flatMap(({ handles }) => handles).toSorted(),
+    );
+    expect(open.flatMap(({ groupId }) => groupId ?? [])).toEqual([id]);
+    await Promise.all(operations.slice(0, 1).map(finish));
+    const before = simulator.requests.length;
+    const states = await adapter.readOperations(operations, calm);
+    expect(states.every(({ status }) => status === "succeeded")).toBe(true);
+    expect(simulator.requests.slice(before).map(({ path }) => path.split("?")[0])).toEqual(["/cloud/v1/tasks"]);
+    expect(await adapter.listOperations(calm)).toEqual([]);
   });
 
   it("lists all groups, keeps read-only tags, tells attachments and deletes", async () => {

@@ -4,6 +4,9 @@ import * as z from "zod";
 /** Reads an answer as `T`; fields that are not used are dropped, whatever they hold. */
 export type Schema<T> = z.ZodType<T>;
 
+/** An id that can stand in a path and in a handle: not empty, not made of dots, and well-formed Unicode. */
+export const id: Schema<string> = z.string().check(z.regex(/^(?!\.*$)\P{Surrogate}+$/u));
+
 /** A field that may be absent or null, which mean the same. */
 export type Optional<T> = T | null | undefined;
 

@@ -2,7 +2,6 @@ import type {
   ContractProperties,
   DatacenterProperties,
   FirewallruleProperties,
-  RequestStatusMetadata,
   ResourceLimits,
   SecurityGroup,
   SecurityGroupEntities,
@@ -11,6 +10,7 @@ import type {
 import * as z from "zod";
 import {
   collection,
+  id,
   page,
   type Collection,
   type Fields,
@@ -59,8 +59,8 @@ export interface CompleteRule extends RuleAnswer {
   readonly properties: RuleProperties;
 }
 
-/** `GET …/securitygroups/{id}/rules` at depth 1. */
-export const rulesPage: Schema<Page<CompleteRule>> = page(z.object({ id: z.string(), properties: ruleProperties }));
+/** `GET …/securitygroups/{id}/rules`. */
+export const rulesPage: Schema<Page<CompleteRule>> = page(z.object({ id, properties: ruleProperties }));
 
 /** A group, its rules as far as the depth tells them. */
 export interface GroupAnswer {
@@ -74,11 +74,11 @@ const groupProperties = z.object({
   description: z.nullish(z.string()),
 } satisfies Fields<SecurityGroupProperties>);
 
-const ruleReference = z.object({ id: z.string(), properties: z.nullish(ruleProperties) });
+const ruleReference = z.object({ id, properties: z.nullish(ruleProperties) });
 
 /** `GET …/securitygroups/{id}`. */
 export const groupAnswer: Schema<GroupAnswer> = z.object({
-  id: z.string(),
+  id,
   properties: groupProperties,
   entities: z.nullish(
     z.object({ rules: z.nullish(collection(ruleReference)) } satisfies Fields<SecurityGroupEntities>),
@@ -99,7 +99,7 @@ export interface MembersAnswer {
   readonly entities: { readonly servers: Page<MemberAnswer>; readonly nics: Page<MemberAnswer> };
 }
 
-const member = z.object({ id: z.string(), properties: z.nullish(z.object({ name: z.nullish(z.string()) })) });
+const member = z.object({ id, properties: z.nullish(z.object({ name: z.nullish(z.string()) })) });
 
 /** `GET …/securitygroups/{id}`, for what uses the group; throws when the depth did not tell. */
 export const membersAnswer: Schema<MembersAnswer> = z.object({
@@ -114,24 +114,6 @@ export const datacenterAnswer: Schema<{
     name: z.nullish(z.string()),
     defaultSecurityGroupId: z.nullish(z.string()),
   } satisfies Fields<DatacenterProperties>),
-});
-
-/** The answer to a POST, of which the new id is needed. */
-export const createdAnswer: Schema<{ readonly id: string }> = z.object({ id: z.string() });
-
-/** An answer of which nothing is needed; a body must still be JSON. */
-export const anyAnswer: Schema<unknown> = z.unknown();
-
-/** `GET` of a group or rule, for its state; the enumeration is open. */
-export const stateAnswer: Schema<{ readonly metadata: { readonly state: string } }> = z.object({
-  metadata: z.object({ state: z.string() }),
-});
-
-/** `GET /requests/{id}/status`; the enumeration is open. */
-export const requestStatusAnswer: Schema<{
-  readonly metadata: { readonly status: string; readonly message?: Optional<string> };
-}> = z.object({
-  metadata: z.object({ status: z.string(), message: z.nullish(z.string()) } satisfies Fields<RequestStatusMetadata>),
 });
 
 /** A contract and its limits. */

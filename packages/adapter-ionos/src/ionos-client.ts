@@ -1,11 +1,16 @@
 import type { paths } from "@secgroup/api-types/ionos";
-import { SecurityGroupError } from "@secgroup/core";
-import createClient, { defaultPathSerializer, type Client } from "openapi-fetch";
+import { createAccount, SecurityGroupError, type Account } from "@secgroup/core";
+import createClient, { type Client } from "openapi-fetch";
 import type { Schema } from "./answer-schema.ts";
 import { apiUrl } from "./api-url.ts";
 import { authorization } from "./authorization.ts";
-import { answerError, excerpt, noAnswer, parseJson, unexpectedAnswer, type ShownAnswer } from "./ionos-error.ts";
+import { answerTime } from "./cloud-time.ts";
+import { hideInError, hideSecrets } from "./hide-secrets.ts";
+import { answerError, noAnswer, type ShownAnswer } from "./ionos-error.ts";
 import type { IonosOptions } from "./ionos-options.ts";
+import { readBody } from "./read-body.ts";
+import { readRequestId } from "./read-request-id.ts";
+import { writePath } from "./write-path.ts";
 
 /** What every call hands on to openapi-fetch. */
 export interface CallOptions {
@@ -24,22 +29,26 @@ export type Call = (
 export interface Answer<T> {
   readonly body: T;
   readonly requestId: string | undefined;
+  /** By the cloud's own clock; absent where it does not tell. */
+  readonly answeredAt: number | undefined;
 }
 
 /** CloudAPI v6 for one datacenter. */
 export interface IonosClient {
   readonly datacenter: string;
+  readonly account: Account;
   /** Sends one request, once, and reads its answer. Throws `SecurityGroupError` only. */
   readonly send: <T>(schema: Schema<T>, signal: AbortSignal, call: Call) => Promise<Answer<T>>;
+  /** The same for a read of what may not be there, which then has no body. */
+  readonly find: <T>(schema: Schema<T>, signal: AbortSignal, call: Call) => Promise<Answer<T | undefined>>;
 }
 
 /** Throws `missing-credentials` or `usage` when the options cannot be used; sends nothing. */
 export function createIonosClient(options: IonosOptions): IonosClient {
-  const { datacenter, contractNumber, fetch = globalThis.fetch } = options;
+  const { datacenter, contractNumber, account = createAccount(), fetch = globalThis.fetch } = options;
   const url = apiUrl(options.baseUrl);
-  const authorizationHeader = authorization(options);
-  const secret = authorizationHeader.slice(authorizationHeader.indexOf(" ") + 1);
-  const hide = (text: string): string => text.replaceAll(secret, "[hidden]");
+  const { header, secrets } = authorization(options);
+  const hide = hideSecrets(secrets);
   if (contractNumber !== undefined && !/^\d+$/.test(contractNumber)) {
     throw new SecurityGroupError("usage", "The IONOS contract number is not a number.", {
       hint: "Correct IONOS_CONTRACT_NUMBER, or leave it out.",
@@ -49,83 +58,55 @@ export function createIonosClient(options: IonosOptions): IonosClient {
     baseUrl: url.href,
     // Followed redirects could carry the credentials to another host.
     redirect: "manual",
-    headers: { Authorization: authorizationHeader, "X-Contract-Number": contractNumber },
+    headers: { Authorization: header, "X-Contract-Number": contractNumber },
     pathSerializer: writePath,
   });
 
-  async function send<T>(schema: Schema<T>, signal: AbortSignal, call: Call): Promise<Answer<T>> {
-    const sent: { request?: Request } = {};
-    const requestLine = (): string | undefined =>
-      sent.request && `${sent.request.method} ${new URL(sent.request.url).pathname}`;
+  async function exchange(signal: AbortSignal, call: Call): Promise<ShownAnswer> {
+    let sent: Request | undefined;
     const callOptions: CallOptions = {
       parseAs: "text",
       signal,
       fetch: (request) => {
         signal.throwIfAborted();
-        sent.request = request;
-        return fetch(request);
+        sent = request;
+        return account.send(request, fetch);
       },
     };
     try {
-      const { data, error, response } = await call(api, callOptions);
-      const answer: ShownAnswer = {
-        request: requestLine() ?? "",
-        response,
-        requestId: requestIdOf(response, url),
-        text: hide(typeof error === "string" ? error : error === undefined ? "" : JSON.stringify(error)),
-      };
-      if (!response.ok) throw answerError(answer);
-      return {
-        body: readBody(schema, typeof data === "string" ? data : "", answer, hide),
-        requestId: answer.requestId,
-      };
+      const { data, error = data, response } = await call(api, callOptions);
+      const text = typeof error === "string" ? error : error === undefined ? "" : JSON.stringify(error);
+      return { request: requestLine(sent) ?? "", response, requestId: readRequestId(response, url), text: hide(text) };
     } catch (cause) {
-      if (SecurityGroupError.is(cause)) throw cause;
-      throw noAnswer(cause, signal.aborted, requestLine());
+      throw noAnswer(cause, signal, requestLine(sent));
     }
   }
 
-  return { datacenter, send };
-}
-
-function readBody<T>(schema: Schema<T>, text: string, answer: ShownAnswer, hide: (text: string) => string): T {
-  const value = parseJson(text);
-  if (value === undefined && text.trim() !== "") {
-    const start = excerpt(hide(text));
-    throw unexpectedAnswer(`has status ${answer.response.status} but is not JSON: ${start}`, answer, start);
+  async function read<T>(signal: AbortSignal, call: Call, take: (answer: ShownAnswer) => T): Promise<Answer<T>> {
+    try {
+      const answer = await exchange(signal, call);
+      const { response, requestId } = answer;
+      return { body: take(answer), requestId, answeredAt: answerTime(response.headers) };
+    } catch (error) {
+      throw SecurityGroupError.is(error) ? hideInError(error, hide) : error;
+    }
   }
-  const read = schema.safeParse(value);
-  if (read.success) return read.data;
-  const issue = read.error.issues[0];
-  const field =
-    issue?.path.map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)).join("") || ".body";
-  const wanted = issue?.code === "invalid_type" ? `: it should hold ${issue.expected}` : "";
-  throw unexpectedAnswer(`lacks what is needed in ${field.slice(1)}${wanted}`, answer);
-}
 
-/** A path parameter that is empty or made of dots would turn the path into that of another resource. */
-function writePath(path: string, parameters: Record<string, unknown>): string {
-  for (const [name, value] of Object.entries(parameters)) {
-    if (typeof value === "string" && !/^\.{0,2}$/.test(value)) continue;
-    throw new SecurityGroupError("rejected", `"${String(value)}" cannot be an id on IONOS Cloud.`, {
-      place: { field: name },
-      hint: "Give the id as the cloud shows it, such as b3f55c2d-a89e-4008-8213-92e0428e2555.",
-    });
+  function takeBody<T>(schema: Schema<T>, answer: ShownAnswer): T {
+    if (!answer.response.ok) throw answerError(answer, account.clock.now());
+    return readBody(schema, answer);
   }
-  return defaultPathSerializer(path, parameters);
+
+  return {
+    datacenter,
+    account,
+    send: (schema, signal, call) => read(signal, call, (answer) => takeBody(schema, answer)),
+    find: (schema, signal, call) =>
+      read(signal, call, (answer) => (answer.response.status === 404 ? undefined : takeBody(schema, answer))),
+  };
 }
 
-const statusPath = /^\/requests\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/status\/?$/i;
-
-/**
- * The id of the queued request behind `Location`, the "Status URL" of CloudAPI v6.
- *
- * Only a URL below the configured one counts, and only the id is taken: a URL out of an answer is never called.
- */
-function requestIdOf(response: Response, url: URL): string | undefined {
-  const location = response.headers.get("Location");
-  if (!location || !URL.canParse(location, url.href)) return undefined;
-  const { origin, pathname } = new URL(location, url);
-  if (origin !== url.origin || !pathname.startsWith(url.pathname)) return undefined;
-  return statusPath.exec(pathname.slice(url.pathname.length))?.[1];
+/** Method and path, without query. */
+function requestLine(request: Request | undefined): string | undefined {
+  return request && `${request.method} ${new URL(request.url).pathname}`;
 }

@@ -16,8 +16,8 @@ export interface ShownAnswer {
   readonly requestId: string | undefined;
 }
 
-/** An answer outside 2xx as an error. */
-export function answerError(answer: ShownAnswer): SecurityGroupError {
+/** An answer outside 2xx as an error; `now` counts where a Retry-After has nothing else to count from. */
+export function answerError(answer: ShownAnswer, now: number): SecurityGroupError {
   const { request, response, text, requestId } = answer;
   const { status } = response;
   const { code, retryable } = readStatus(status);
@@ -25,7 +25,7 @@ export function answerError(answer: ShownAnswer): SecurityGroupError {
   return new SecurityGroupError(code, `IONOS Cloud answered ${status} to ${request}${message ? `: ${message}` : "."}`, {
     hint: hintFor(status, code),
     retryable,
-    retryAfterMs: retryable ? readRetryAfter(response.headers, Date.now()) : undefined,
+    retryAfterMs: retryable ? readRetryAfter(response.headers, now) : undefined,
     vendor: { cloud: "ionos", request, status, code: errorCode, message, requestId },
   });
 }
@@ -62,7 +62,7 @@ export function unexpectedAnswer(
   { request, response, requestId }: Omit<ShownAnswer, "text">,
   message?: string,
 ): SecurityGroupError {
-  return unexpected(`IONOS Cloud's answer to ${request} ${problem}.`, {
+  return unexpected(`IONOS Cloud's answer to ${request} ${problem}.${openEnd(request)}`, {
     vendor: { cloud: "ionos", request, status: response.status, message, requestId },
   });
 }
@@ -75,26 +75,38 @@ export function unexpected(message: string, options: ErrorOptions = {}): Securit
   });
 }
 
-/** What became of a request that got no answer; without a request line it was never sent. */
-export function noAnswer(cause: unknown, aborted: boolean, request: string | undefined): SecurityGroupError {
+/** What became of a request that got no answer, or none that could be read; without a request line it was never sent. */
+export function noAnswer(cause: unknown, signal: AbortSignal, request: string | undefined): SecurityGroupError {
   const vendor = { cloud: "ionos", request };
-  const unknown = !request || request.startsWith("GET ") ? "" : " Whether the change was made is not known.";
-  if (aborted) {
-    return new SecurityGroupError(
-      "aborted",
-      request ? `${request} was aborted.${unknown}` : "Aborted before the request was sent.",
-      { vendor, cause },
-    );
+  // A write that is on its way is not stopped any more: only one that still waited for its turn ends with the signal's own reason.
+  if (signal.aborted && (isRead(request) || cause === signal.reason)) {
+    const message = isRead(request) ? `${request} was aborted.` : "Aborted before the request was sent.";
+    return new SecurityGroupError("aborted", message, { vendor, cause });
+  }
+  if (SecurityGroupError.is(cause)) {
+    // The account says this of a request that it did not send.
+    const end = cause.code === "rate-limited" ? "" : openEnd(request);
+    const message = end ? `${cause.message.replace(/\.$/, "")}.${end}` : cause.message;
+    return cause.with({ message, vendor: { ...vendor, ...cause.vendor } });
   }
   if (!request)
     return new SecurityGroupError("rejected", "The request to IONOS Cloud could not be made from these values.", {
       vendor,
       cause,
     });
-  return new SecurityGroupError("unreachable", `IONOS Cloud gave no answer to ${request}.${unknown}`, {
+  return new SecurityGroupError("unreachable", `IONOS Cloud gave no answer to ${request}.${openEnd(request)}`, {
     hint: "Check the network and IONOS_API_URL, then try again.",
     retryable: true,
     vendor,
     cause,
   });
+}
+
+function isRead(request: string | undefined): boolean {
+  return request?.startsWith("GET ") ?? false;
+}
+
+/** What has to be said where the answer to a write says nothing. */
+function openEnd(request: string | undefined): string {
+  return request && !isRead(request) ? " Whether the change was made is not known." : "";
 }

@@ -1,3 +1,4 @@
+import type { Account } from "@secgroup/core";
 import type { EgressRemote } from "./egress-remote.ts";
 
 /**
@@ -13,6 +14,8 @@ export interface IonosTarget {
   readonly datacenter: string;
   /** Sends every request; default `globalThis.fetch`. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Shared by all targets that are reached with the same credentials; default one of its own. */
+  readonly account?: Account | undefined;
   /** Which field of an EGRESS rule is the remote side; default `targetIp`. */
   readonly egressRemote?: EgressRemote | undefined;
 }

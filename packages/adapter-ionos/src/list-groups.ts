@@ -20,7 +20,7 @@ export async function listGroups(
     );
     return body;
   });
-  return groups.map((group): ListedGroup => {
+  return [...groups.values()].map((group): ListedGroup => {
     const rules = listedRules(group);
     return rules
       ? { rules: "listed", group: observeGroup(group, rules, egressRemote) }

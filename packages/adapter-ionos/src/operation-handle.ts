@@ -1,55 +1,64 @@
 import { unexpected } from "./ionos-error.ts";
 
-/**
- * What is asked to learn how far an operation is: the queued request where the cloud named it, else the group or the rule
- * itself; the `absent` kinds wait for it to vanish.
- */
-export type OperationHandle =
-  | { readonly kind: "request"; readonly requestId: string }
-  | { readonly kind: "group" | "group-absent"; readonly groupId: string }
-  | { readonly kind: "rule" | "rule-absent"; readonly groupId: string; readonly ruleId: string };
+/** A group or a rule, wherever it is. */
+export interface ResourcePlace {
+  readonly datacenterId: string;
+  readonly groupId: string;
+  /** Absent for the group itself. */
+  readonly ruleId?: string | undefined;
+}
 
-/** The handle as text: `kind:id`, a rule's as `kind:groupId/ruleId`, ids encoded as in a URL. */
+/** A queued request. */
+export interface RequestHandle {
+  readonly kind: "request";
+  readonly requestId: string;
+}
+
+/** A group or rule that is written, or, when absent, that is to vanish. */
+export interface ResourceHandle extends ResourcePlace {
+  readonly kind: "group" | "group-absent" | "rule" | "rule-absent";
+}
+
+/** What is asked to learn how far an operation is: the queued request where the cloud named it, else the group or the rule itself. */
+export type OperationHandle = RequestHandle | ResourceHandle;
+
+/** The handle as text: `kind:` and the ids of request, or of datacenter, group and rule, encoded as in a URL and with slashes between. */
 export function writeHandle(handle: OperationHandle): string {
-  switch (handle.kind) {
-    case "request":
-      return `request:${encodeURIComponent(handle.requestId)}`;
-    case "group":
-    case "group-absent":
-      return `${handle.kind}:${encodeURIComponent(handle.groupId)}`;
-    case "rule":
-    case "rule-absent":
-      return `${handle.kind}:${encodeURIComponent(handle.groupId)}/${encodeURIComponent(handle.ruleId)}`;
-  }
+  const ids =
+    handle.kind === "request" ? [handle.requestId] : [handle.datacenterId, handle.groupId, handle.ruleId ?? []].flat();
+  return `${handle.kind}:${ids.map(encodeURIComponent).join("/")}`;
 }
 
 /** Throws `unexpected-response` for text that `writeHandle` does not write. */
 export function readHandle(text: string): OperationHandle {
   const handle = parseHandle(text);
   if (handle && writeHandle(handle) === text) return handle;
-  throw unexpected(`"${text}" is not a handle of an IONOS operation.`, {
+  throw unexpected(`${JSON.stringify(text)} is not a handle of an IONOS operation.`, {
     hint: "The file that it comes from was changed or was written for another cloud.",
   });
 }
 
+const shape = /^([a-z-]+):([^/]+)(?:\/([^/]+))?(?:\/([^/]+))?$/;
+
 function parseHandle(text: string): OperationHandle | undefined {
-  const [, kind, first, second] = /^([a-z-]+):([^/]+)(?:\/([^/]+))?$/.exec(text)?.map(decode) ?? [];
+  const [, kind, first, groupId, ruleId] = shape.exec(text)?.map(decode) ?? [];
   if (!kind || !first) return undefined;
   switch (kind) {
     case "request":
       return { kind, requestId: first };
     case "group":
     case "group-absent":
-      return { kind, groupId: first };
+      return groupId ? { kind, datacenterId: first, groupId } : undefined;
     case "rule":
     case "rule-absent":
-      return second ? { kind, groupId: first, ruleId: second } : undefined;
+      return groupId && ruleId ? { kind, datacenterId: first, groupId, ruleId } : undefined;
     default:
       return undefined;
   }
 }
 
-function decode(part: string | undefined): string | undefined {
+/** `undefined` for text that `encodeURIComponent` does not write. */
+export function decode(part: string | undefined): string | undefined {
   try {
     return part && decodeURIComponent(part);
   } catch {

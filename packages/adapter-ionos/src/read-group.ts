@@ -2,6 +2,7 @@ import type { GroupId, ObservedGroup, ObservedGroupFields } from "@secgroup/core
 import type { EgressRemote } from "./egress-remote.ts";
 import { groupAnswer, rulesPage, type CompleteRule, type GroupAnswer, type RuleAnswer } from "./ionos-answer.ts";
 import type { IonosClient } from "./ionos-client.ts";
+import { unexpected } from "./ionos-error.ts";
 import { allItems, readPages } from "./read-pages.ts";
 import { readRule } from "./read-rule.ts";
 
@@ -22,22 +23,29 @@ export async function readGroup(
       params: { path: { datacenterId: client.datacenter, securityGroupId: id }, query: { depth: 3, pretty: false } },
     }),
   );
+  if (body.id.toLowerCase() !== id.toLowerCase())
+    throw unexpected(`IONOS Cloud was asked for group ${id} and answered with group ${body.id}.`);
   return observeGroup(body, listedRules(body) ?? (await readRules(client, id, signal)), egressRemote);
 }
 
-function readRules(client: IonosClient, id: GroupId, signal: AbortSignal): Promise<readonly CompleteRule[]> {
-  return readPages(async (page) => {
+/**
+ * The rules' own list. Which depth tells their properties there is not documented; 3 is what tells them anywhere else, and rules
+ * have nothing below them.
+ */
+async function readRules(client: IonosClient, id: GroupId, signal: AbortSignal): Promise<readonly CompleteRule[]> {
+  const rules = await readPages(async (page) => {
     const { body } = await client.send(rulesPage, signal, (api, options) =>
       api.GET("/datacenters/{datacenterId}/securitygroups/{securityGroupId}/rules", {
         ...options,
         params: {
           path: { datacenterId: client.datacenter, securityGroupId: id },
-          query: { depth: 1, ...page, pretty: false },
+          query: { depth: 3, ...page, pretty: false },
         },
       }),
     );
     return body;
   });
+  return [...rules.values()];
 }
 
 /** The group's rules, if the answer tells all of them with their properties. */

@@ -1,130 +1,130 @@
-import type { RequestState, ResourceState } from "@secgroup/api-types/ionos";
-import { mapConcurrently, SecurityGroupError, type Operation, type OperationState } from "@secgroup/core";
-import { requestStatusAnswer, stateAnswer } from "./ionos-answer.ts";
+import { mapConcurrently, type Adapter, type Operation, type OperationState } from "@secgroup/core";
+import { findRequests } from "./find-requests.ts";
+import { requestStatusAnswer } from "./operation-answer.ts";
 import type { IonosClient } from "./ionos-client.ts";
 import { unexpected } from "./ionos-error.ts";
-import { readHandle, type OperationHandle } from "./operation-handle.ts";
+import { lookAtResource, lookAtResources } from "./look-at-resources.ts";
+import { judgeSighting } from "./judge-sighting.ts";
+import { readHandle, type OperationHandle, type ResourceHandle } from "./operation-handle.ts";
+import { createPatience } from "./patience.ts";
+import type { ListRequests } from "./request-list.ts";
+import { readRequestStatus } from "./request-status.ts";
+import type { Sighting } from "./sighting.ts";
+import { createTurns } from "./turns.ts";
 
-/** Status reads at once; IONOS limits concurrent calls (CloudAPI v6, header X-RateLimit-Burst) without publishing how many. */
+/** Reads at once; IONOS limits concurrent calls (CloudAPI v6, header X-RateLimit-Burst) without publishing how many. */
 const concurrentReads = 4;
 
-type Status = OperationState["status"];
+/** Reads of a single request or resource in one call, so that looking costs the same however many operations are under way. */
+const singleReads = 8;
 
-// A new word in the spec is a compile error in these two tables until somebody decides what it means.
-const requestStates: Readonly<Record<RequestState, Status>> = {
-  QUEUED: "queued",
-  RUNNING: "running",
-  DONE: "succeeded",
-  FAILED: "failed",
-};
+type Handles = ReadonlyMap<string, OperationHandle>;
+type Sightings = ReadonlyMap<string, Sighting>;
 
-// States that say neither that the change is done nor that it failed are waited out until the caller's deadline.
-const resourceStates: Readonly<Record<ResourceState, Status>> = {
-  AVAILABLE: "succeeded",
-  ACTIVE: "succeeded",
-  BUSY: "running",
-  DEPLOYING: "running",
-  UPDATING: "running",
-  DESTROYING: "running",
-  HIBERNATING: "running",
-  MAINTENANCE: "running",
-  INACTIVE: "running",
-  SUSPENDED: "running",
-  TERMINATED: "running",
-  UNKNOWN: "running",
-  FAILED: "failed",
-  FAILED_SUSPENDED: "failed",
-  FAILED_UPDATING: "failed",
-  FAILED_DESTROYING: "failed",
-  FAILED_HIBERNATING: "failed",
-  FAILED_MAINTENANCE: "failed",
-};
+/**
+ * The operations' states in the order given: several requests from one read of the list of requests, several groups and rules of
+ * a datacenter from one read of it, and what these do not show from reads of their own, a few in each call and the others in the
+ * next; until then they are running. A request that is known to have ended is not looked at again.
+ *
+ * Throws `unexpected-response` for a handle of another make before it reads.
+ */
+export function createOperationReader(client: IonosClient, list: ListRequests): Adapter["readOperations"] {
+  const patience = createPatience(client.account.clock);
+  const takeTurns = createTurns(singleReads);
+  let ended: Sightings = new Map();
+  return async (operations, signal) => {
+    const handles = readHandles(operations);
+    const open = new Map([...handles].filter(([text]) => !ended.has(text)));
+    const together = await readTogether(client, list, operations, open, signal);
+    const left = takeTurns([...open.keys()].filter((text) => !together.has(text)));
+    const singly = await mapConcurrently(concurrentReads, left, async (text) => {
+      const handle = open.get(text);
+      return handle ? [[text, await lookAt(client, handle, signal)] as const] : [];
+    });
+    const sightings = new Map([...ended, ...together, ...singly.flat()]);
+    ended = new Map([...sightings].filter(([text, sighting]) => hasEnded(handles.get(text), sighting)));
+    const contradicted = new Set<string>();
+    const judge = (operation: Operation, text: string): OperationState => {
+      const [handle, sighting] = [handles.get(text), sightings.get(text)];
+      if (!handle || !sighting) return { status: "running" };
+      return judgeSighting(handle, sighting, (at) => {
+        contradicted.add(text);
+        return patience.isOver(text, operation, at);
+      });
+    };
+    const states = operations.map((operation) =>
+      combine(
+        operation,
+        operation.handles.map((text) => judge(operation, text)),
+      ),
+    );
+    patience.keep((text) => contradicted.has(text) || (handles.has(text) && !sightings.has(text)));
+    return states;
+  };
+}
 
-// Words that the cloud has newer than the spec mean that it is not done.
-const requestStatuses: ReadonlyMap<string, Status> = new Map(Object.entries(requestStates));
-const resourceStatuses: ReadonlyMap<string, Status> = new Map(Object.entries(resourceStates));
-
-/** The operations' states in the order given, one read for each handle that occurs. Throws `unexpected-response` for a handle of another make before it reads. */
-export async function readOperations(
-  client: IonosClient,
-  operations: readonly Operation[],
-  signal: AbortSignal,
-): Promise<readonly OperationState[]> {
+function readHandles(operations: readonly Operation[]): Handles {
   for (const { cloud } of operations) {
     if (cloud !== "ionos")
       throw unexpected(`An operation on "${cloud}" cannot be followed on IONOS Cloud.`, {
         hint: "Follow it on its own cloud.",
       });
   }
-  const handles = new Map(
-    operations.flatMap((operation) => operation.handles.map((text) => [text, readHandle(text)] as const)),
+  return new Map(operations.flatMap((operation) => operation.handles.map((text) => [text, readHandle(text)] as const)));
+}
+
+/** What can be read for several at once. */
+async function readTogether(
+  client: IonosClient,
+  list: ListRequests,
+  operations: readonly Operation[],
+  handles: Handles,
+  signal: AbortSignal,
+): Promise<Sightings> {
+  const requests = operations.flatMap(({ handles: texts, startedAt }) =>
+    texts.flatMap((text) => {
+      const handle = handles.get(text);
+      return handle?.kind === "request" ? [{ text, handle, startedAt }] : [];
+    }),
   );
-  const states = new Map(
-    await mapConcurrently(
-      concurrentReads,
-      [...handles],
-      async ([text, handle]) => [text, await readState(client, handle, signal)] as const,
-    ),
-  );
-  return operations.map((operation) =>
-    combine(
-      operation,
-      operation.handles.flatMap((text) => states.get(text) ?? []),
-    ),
+  const datacenters = new Map<string, Map<string, ResourceHandle>>();
+  for (const [text, handle] of handles) {
+    if (handle.kind === "request") continue;
+    const inDatacenter = datacenters.get(handle.datacenterId) ?? new Map<string, ResourceHandle>();
+    datacenters.set(handle.datacenterId, inDatacenter.set(text, handle));
+  }
+  const reads = [...datacenters.values()]
+    .filter(({ size }) => size > 1)
+    .map((each) => () => lookAtResources(client, each, signal));
+  if (new Set(requests.map(({ text }) => text)).size > 1)
+    reads.push(() => findRequests(list, requests, client.account.clock.now(), signal));
+  const sightings = await mapConcurrently(concurrentReads, reads, (read) => read());
+  return new Map(sightings.flatMap((each) => [...each]));
+}
+
+/** A request that is done stays done; a group or rule that is settled may be changed again. */
+function hasEnded(handle: OperationHandle | undefined, sighting: Sighting): boolean {
+  return (
+    handle?.kind === "request" && sighting.found && ["succeeded", "failed"].includes(readRequestStatus(sighting.word))
   );
 }
 
-/** One failure fails the operation, and all must have succeeded; no handle at all means done already. */
+async function lookAt(client: IonosClient, handle: OperationHandle, signal: AbortSignal): Promise<Sighting> {
+  if (handle.kind !== "request") return lookAtResource(client, handle, signal);
+  const { requestId } = handle;
+  const { body, answeredAt } = await client.find(requestStatusAnswer, signal, (api, options) =>
+    api.GET("/requests/{requestId}/status", { ...options, params: { path: { requestId }, query: { pretty: false } } }),
+  );
+  if (!body) return { found: false, at: answeredAt };
+  const { status, message } = body.metadata;
+  return { found: true, word: status, message: message ?? undefined };
+}
+
+/** One failure fails the operation, one that is lost loses it once the others have ended, and all must have succeeded; no handle at all means done already. */
 function combine({ groupId }: Operation, states: readonly OperationState[]): OperationState {
-  for (const status of ["failed", "running", "queued"] as const) {
+  for (const status of ["failed", "running", "queued", "lost"] as const) {
     const state = states.find((each) => each.status === status);
     if (state) return state;
   }
   return { status: "succeeded", groupId };
-}
-
-async function readState(client: IonosClient, handle: OperationHandle, signal: AbortSignal): Promise<OperationState> {
-  const isAbsence = handle.kind === "group-absent" || handle.kind === "rule-absent";
-  try {
-    if (handle.kind === "request") return await readRequestState(client, handle.requestId, signal);
-    const state = await readResourceState(client, handle, signal);
-    return isAbsence ? { status: "running" } : toState(resourceStatuses.get(state), `the state became ${state}`);
-  } catch (error) {
-    if (!SecurityGroupError.is(error) || error.code !== "not-found") throw error;
-    // What was just written may not be found yet: reads lag behind writes.
-    return { status: isAbsence ? "succeeded" : "running" };
-  }
-}
-
-async function readRequestState(client: IonosClient, requestId: string, signal: AbortSignal): Promise<OperationState> {
-  const { body } = await client.send(requestStatusAnswer, signal, (api, options) =>
-    api.GET("/requests/{requestId}/status", { ...options, params: { path: { requestId }, query: { pretty: false } } }),
-  );
-  const { status, message } = body.metadata;
-  return toState(requestStatuses.get(status), message || `request ${requestId} failed and IONOS Cloud gave no reason`);
-}
-
-async function readResourceState(
-  client: IonosClient,
-  handle: Exclude<OperationHandle, { kind: "request" }>,
-  signal: AbortSignal,
-): Promise<string> {
-  const path = { datacenterId: client.datacenter, securityGroupId: handle.groupId };
-  const query = { depth: 0, pretty: false };
-  const { body } = await client.send(stateAnswer, signal, (api, options) =>
-    "ruleId" in handle
-      ? api.GET("/datacenters/{datacenterId}/securitygroups/{securityGroupId}/rules/{ruleId}", {
-          ...options,
-          params: { path: { ...path, ruleId: handle.ruleId }, query },
-        })
-      : api.GET("/datacenters/{datacenterId}/securitygroups/{securityGroupId}", {
-          ...options,
-          params: { path, query },
-        }),
-  );
-  return body.metadata.state;
-}
-
-function toState(status: Status = "running", failure: string): OperationState {
-  return status === "failed" ? { status, message: failure } : { status };
 }

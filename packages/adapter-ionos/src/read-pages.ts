@@ -5,20 +5,22 @@ import { unexpected } from "./ionos-error.ts";
 const pageLimit = 1000;
 
 /**
- * All items of a list, page after page; one that is on two pages, because the list moved meanwhile, is kept once.
+ * All items of a list by id, page after page until there are no more or `isEnough` says so; one that is on two pages, because the
+ * list moved meanwhile, is kept once.
  *
  * A page's `next` link is taken as a sign only and never called. Throws what `readPage` throws, and `unexpected-response`
  * when a further page brings nothing new.
  */
 export async function readPages<T extends { readonly id: string }>(
   readPage: (query: { readonly offset: number; readonly limit: number }) => Promise<Page<T>>,
-): Promise<readonly T[]> {
+  isEnough: (found: ReadonlyMap<string, T>) => boolean = () => false,
+): Promise<ReadonlyMap<string, T>> {
   const found = new Map<string, T>();
   for (let offset = 0; ;) {
     const page = await readPage({ offset, limit: pageLimit });
     const known = found.size;
     for (const item of page.items) found.set(item.id, item);
-    if (!hasNext(page)) return [...found.values()];
+    if (!hasNext(page) || isEnough(found)) return found;
     if (found.size === known)
       throw unexpected(
         `IONOS Cloud announced more items after the first ${known} of a list, but the next page had none.`,

@@ -7,11 +7,12 @@ import {
   type Rule,
   type RuleId,
 } from "@secgroup/core";
+import { readTime } from "./cloud-time.ts";
 import type { EgressRemote } from "./egress-remote.ts";
-import { anyAnswer, createdAnswer } from "./ionos-answer.ts";
+import { createdAnswer, writtenAnswer, type Written } from "./operation-answer.ts";
 import { ionosCapabilities } from "./ionos-capabilities.ts";
 import type { Answer, IonosClient } from "./ionos-client.ts";
-import { writeHandle, type OperationHandle } from "./operation-handle.ts";
+import { writeHandle, type ResourceHandle } from "./operation-handle.ts";
 import { writeRuleChange } from "./write-rule-change.ts";
 import { writeRule } from "./write-rule.ts";
 
@@ -59,7 +60,7 @@ async function createGroup(
     }),
   );
   const groupId = answer.body.id as GroupId;
-  return operation(answer, { kind: "group", groupId }, { groupId });
+  return operation(answer, { kind: "group", datacenterId: client.datacenter, groupId }, { groupId });
 }
 
 /**
@@ -73,30 +74,34 @@ async function updateGroup(client: IonosClient, step: StepOf<"update-group">, si
   const { name, description } = fields ?? {};
   const path = groupPath(client, group.id);
   const url = "/datacenters/{datacenterId}/securitygroups/{securityGroupId}";
-  let answer: Answer<unknown>;
+  let answer: Answer<Written>;
   if (description !== undefined) {
     const properties = { name: name ?? group.name, description };
-    answer = await client.send(anyAnswer, signal, (api, options) =>
+    answer = await client.send(writtenAnswer, signal, (api, options) =>
       api.PUT(url, { ...options, params: { path }, body: { properties } }),
     );
   } else if (name !== undefined) {
-    answer = await client.send(anyAnswer, signal, (api, options) =>
+    answer = await client.send(writtenAnswer, signal, (api, options) =>
       api.PATCH(url, { ...options, params: { path }, body: { name } }),
     );
   } else {
     throw refuse(group.name, "fields", "the step changes neither the name nor the description");
   }
-  return operation(answer, { kind: "group", groupId: group.id }, { groupId: group.id });
+  return operation(
+    answer,
+    { kind: "group", datacenterId: client.datacenter, groupId: group.id },
+    { groupId: group.id },
+  );
 }
 
 async function deleteGroup(client: IonosClient, groupId: GroupId, signal: AbortSignal): Promise<Operation> {
-  const answer = await client.send(anyAnswer, signal, (api, options) =>
+  const answer = await client.send(writtenAnswer, signal, (api, options) =>
     api.DELETE("/datacenters/{datacenterId}/securitygroups/{securityGroupId}", {
       ...options,
       params: { path: groupPath(client, groupId) },
     }),
   );
-  return operation(answer, { kind: "group-absent", groupId }, { groupId });
+  return operation(answer, { kind: "group-absent", datacenterId: client.datacenter, groupId }, { groupId });
 }
 
 async function createRule(
@@ -115,7 +120,7 @@ async function createRule(
     }),
   );
   const ruleId = answer.body.id as RuleId;
-  return operation(answer, { kind: "rule", groupId, ruleId }, { groupId, ruleId });
+  return operation(answer, { kind: "rule", datacenterId: client.datacenter, groupId, ruleId }, { groupId, ruleId });
 }
 
 async function updateRule(
@@ -126,25 +131,33 @@ async function updateRule(
 ): Promise<Operation> {
   const body = writeRuleChange(from, to, egressRemote);
   if (Object.keys(body).length === 0) throw refuse(group.name, "rules", "it changes nothing of the rule");
-  const answer = await client.send(anyAnswer, signal, (api, options) =>
+  const answer = await client.send(writtenAnswer, signal, (api, options) =>
     api.PATCH("/datacenters/{datacenterId}/securitygroups/{securityGroupId}/rules/{ruleId}", {
       ...options,
       params: { path: { ...groupPath(client, group.id), ruleId } },
       body,
     }),
   );
-  return operation(answer, { kind: "rule", groupId: group.id, ruleId }, { groupId: group.id, ruleId });
+  return operation(
+    answer,
+    { kind: "rule", datacenterId: client.datacenter, groupId: group.id, ruleId },
+    { groupId: group.id, ruleId },
+  );
 }
 
 async function deleteRule(client: IonosClient, step: StepOf<"delete-rule">, signal: AbortSignal): Promise<Operation> {
   const { group, ruleId } = step;
-  const answer = await client.send(anyAnswer, signal, (api, options) =>
+  const answer = await client.send(writtenAnswer, signal, (api, options) =>
     api.DELETE("/datacenters/{datacenterId}/securitygroups/{securityGroupId}/rules/{ruleId}", {
       ...options,
       params: { path: { ...groupPath(client, group.id), ruleId } },
     }),
   );
-  return operation(answer, { kind: "rule-absent", groupId: group.id, ruleId }, { groupId: group.id, ruleId });
+  return operation(
+    answer,
+    { kind: "rule-absent", datacenterId: client.datacenter, groupId: group.id, ruleId },
+    { groupId: group.id, ruleId },
+  );
 }
 
 function groupPath(
@@ -154,13 +167,22 @@ function groupPath(
   return { datacenterId: client.datacenter, securityGroupId };
 }
 
-/** Follows the queued request where the answer names it, whatever its 2xx status, else the resource. */
+/**
+ * Follows the queued request where the answer names it, whatever its 2xx status, else the resource. It began when the answer was
+ * given or, where that is not told, when the answer says that the object was changed.
+ */
 function operation(
-  { requestId }: Answer<unknown>,
-  resource: OperationHandle,
+  { body, requestId, answeredAt }: Answer<Written>,
+  resource: ResourceHandle,
   ids: Pick<Operation, "groupId" | "ruleId">,
 ): Operation {
-  return { cloud: "ionos", handles: [writeHandle(requestId ? { kind: "request", requestId } : resource)], ...ids };
+  const { lastModifiedDate, createdDate } = body.metadata ?? {};
+  return {
+    cloud: "ionos",
+    handles: [writeHandle(requestId ? { kind: "request", requestId } : resource)],
+    ...ids,
+    startedAt: answeredAt ?? readTime(lastModifiedDate ?? createdDate),
+  };
 }
 
 function refuseTags(tags: object = {}, group: string): void {

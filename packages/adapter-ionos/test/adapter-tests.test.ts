@@ -6,7 +6,7 @@ import { ionosBackend } from "./support/ionos-backend.ts";
 
 const token = "simulator-token";
 
-// What the vendor's documents leave open, at its extremes. Without Location a failed creation cannot be told from a slow one.
+// What the vendor's documents leave open, at its extremes. Without Location a failure comes without the cloud's words.
 describe.each<Partial<IonosQuirks>>([
   {},
   {
@@ -19,7 +19,10 @@ describe.each<Partial<IonosQuirks>>([
   },
 ])("the cloud with %j", (quirks) => {
   runAdapterTests(
-    { backend: () => ionosBackend(quirks), adapter: ({ datacenter, fetch }) => ionos({ token, datacenter, fetch }) },
+    {
+      backend: () => ionosBackend(quirks),
+      adapter: ({ datacenter, fetch }, account) => ionos({ token, datacenter, fetch, account }),
+    },
     { describe, it },
   );
 });

@@ -47,6 +47,9 @@ describe("the address", () => {
     ["https://api.example.com/cloudapi/v6", "https://api.example.com/cloudapi/v6/"],
     ["https://api.example.com/cloudapi/v6//", "https://api.example.com/cloudapi/v6/"],
     ["http://127.0.0.1:4010", "http://127.0.0.1:4010/cloudapi/v6/"],
+    ["http://127.200.3.4", "http://127.200.3.4/cloudapi/v6/"],
+    ["http://localhost:4010", "http://localhost:4010/cloudapi/v6/"],
+    ["http://[::1]:4010", "http://[::1]:4010/cloudapi/v6/"],
     ["https://proxy.example.com/ionos", "https://proxy.example.com/ionos/cloudapi/v6/"],
   ])("%s leads to %s", async (baseUrl, wanted) => {
     expect((await list({ baseUrl })).url).toBe(
@@ -62,6 +65,14 @@ describe("the address", () => {
     "https://me:hunter2@api.ionos.com",
     "https://api.ionos.com?x=1",
     "https://api.ionos.com#x",
+    "http://api.ionos.com",
+    "http://10.0.0.1",
+    "http://127.0.0.1.example.com",
+    "http://localhost.example.com",
+    "http://ionos.localhost",
+    "http://128.0.0.1",
+    "http://[::2]",
+    "http://0.0.0.0",
   ])("%j is refused without being repeated", async (baseUrl) => {
     const error = await errorOf(() => ionos({ token: "t0", datacenter, baseUrl }));
     expect(error).toMatchObject({ code: "usage", hint: expect.stringContaining("IONOS_API_URL") as string });

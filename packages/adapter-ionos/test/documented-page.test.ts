@@ -54,7 +54,12 @@ test("the documented update is sent as documented and its Status URL is followed
   expect(sent?.body).toEqual({ properties: { name: "NSG", description: "updated to true" } });
   expect(sent?.headers.get("Content-Type")).toBe("application/json");
   expect(sent?.headers.get("Authorization")).toMatch(/^Basic /);
-  expect(operation).toEqual({ cloud: "ionos", groupId, handles: [`request:${requestId}`] });
+  expect(operation).toEqual({
+    cloud: "ionos",
+    groupId,
+    handles: [`request:${requestId}`],
+    startedAt: Date.parse(answer.metadata.lastModifiedDate),
+  });
 });
 
 test("without the Status URL the answer's BUSY group is polled until AVAILABLE", async () => {

@@ -44,7 +44,7 @@ test.each<[given: string, rules: unknown]>([
   );
   expect(await group).toMatchObject({ rules: [{ id: "r1" }, { id: "r3" }], unreadable: [{ id: "r2" }] });
   expect(cloud.sent.slice(1)).toMatchObject([
-    { path: `${path}/rules`, query: { depth: "1", offset: "0", limit: "1000", pretty: "false" } },
+    { path: `${path}/rules`, query: { depth: "3", offset: "0", limit: "1000", pretty: "false" } },
     { path: `${path}/rules`, query: { offset: "2" } },
   ]);
 });
@@ -62,4 +62,19 @@ test("a group that is not there is not-found", async () => {
     code: "not-found",
     vendor: { code: "309" },
   });
+});
+
+test("a group that is deleted between its own read and that of its rules is not-found", async () => {
+  const { group } = read(json(groupAnswer("g1", "web")), json({ httpStatus: 404, messages: [] }, 404));
+  expect(await errorOf(() => group)).toMatchObject({ code: "not-found" });
+});
+
+test("an answer about another group is not taken for the one that was asked for", async () => {
+  const error = await errorOf(() => read(json(groupAnswer("g2", "web", { items: [] }))).group);
+  expect(error).toMatchObject({ code: "unexpected-response" });
+  expect(error.message).toMatch(/g1.*g2/);
+});
+
+test("ids are told in whatever case", async () => {
+  expect(await read(json(groupAnswer("G1", "web", { items: [] }))).group).toMatchObject({ id: "G1" });
 });

@@ -1,16 +1,7 @@
-import type { GroupId, Operation } from "@secgroup/core";
+import { createAccount, type Clock, type GroupId, type Operation } from "@secgroup/core";
 import { describe, expect, test } from "vitest";
 import { errorOf } from "./support/error-of.ts";
-import {
-  adapterOf,
-  datacenter,
-  fakeCloud,
-  json,
-  requestId,
-  signal,
-  type SentRequest,
-  type Reply,
-} from "./support/fake-cloud.ts";
+import { adapterOf, datacenter, fakeCloud, json, requestId, signal, type Reply } from "./support/fake-cloud.ts";
 
 const groupId = "g1" as GroupId;
 const operation = (...handles: readonly string[]): Operation => ({ cloud: "ionos", handles, groupId });
@@ -18,7 +9,6 @@ const states = (operations: readonly Operation[], ...replies: readonly Reply[]) 
   const cloud = fakeCloud(...replies);
   return { cloud, states: adapterOf(cloud).readOperations(operations, signal) };
 };
-const uuid = (last: number): string => `0c9e1f5e-1111-4222-8333-${String(last).padStart(12, "0")}`;
 const notFound = (): Response => json({ httpStatus: 404, messages: [] }, 404);
 
 describe("a request's status becomes the operation's state", () => {
@@ -57,10 +47,10 @@ describe("a request's status becomes the operation's state", () => {
 describe("a resource's state becomes the operation's state", () => {
   const path = `/cloudapi/v6/datacenters/${datacenter}/securitygroups/g1`;
   test.each<[handle: string, path: string]>([
-    ["group:g1", path],
-    ["rule:g1/r1", `${path}/rules/r1`],
-    ["group-absent:g1", path],
-    ["rule-absent:g1/r1", `${path}/rules/r1`],
+    [`group:${datacenter}/g1`, path],
+    [`rule:${datacenter}/g1/r1`, `${path}/rules/r1`],
+    [`group-absent:${datacenter}/g1`, path],
+    [`rule-absent:${datacenter}/g1/r1`, `${path}/rules/r1`],
   ])("%s is asked for at %s", async (handle, wanted) => {
     const { cloud, states: read } = states([operation(handle)], json({ metadata: { state: "BUSY" } }));
     await read;
@@ -79,7 +69,7 @@ describe("a resource's state becomes the operation's state", () => {
     ["FAILED", "failed"],
     ["FAILED_UPDATING", "failed"],
   ])("%s of a group or rule that was written", async (state, wanted) => {
-    for (const handle of ["group:g1", "rule:g1/r1"]) {
+    for (const handle of [`group:${datacenter}/g1`, `rule:${datacenter}/g1/r1`]) {
       expect(await states([operation(handle)], json({ metadata: { state } })).states).toMatchObject([
         { status: wanted },
       ]);
@@ -87,106 +77,104 @@ describe("a resource's state becomes the operation's state", () => {
   });
 
   test("a failure names the state", async () => {
-    const { states: read } = states([operation("group:g1")], json({ metadata: { state: "FAILED_UPDATING" } }));
+    const { states: read } = states(
+      [operation(`group:${datacenter}/g1`)],
+      json({ metadata: { state: "FAILED_UPDATING" } }),
+    );
     expect(await read).toEqual([{ status: "failed", message: expect.stringContaining("FAILED_UPDATING") as string }]);
   });
 
   test("what was written and is not found yet is running", async () => {
-    for (const handle of ["group:g1", "rule:g1/r1"])
+    for (const handle of [`group:${datacenter}/g1`, `rule:${datacenter}/g1/r1`])
       expect(await states([operation(handle)], notFound()).states).toEqual([{ status: "running" }]);
   });
 
-  test("what was deleted is done when it is not found, and running in any other state", async () => {
-    for (const handle of ["group-absent:g1", "rule-absent:g1/r1"]) {
+  test("what was deleted is done when it is not found, failed when its state says so, and else running", async () => {
+    for (const handle of [`group-absent:${datacenter}/g1`, `rule-absent:${datacenter}/g1/r1`]) {
       expect(await states([operation(handle)], notFound()).states).toEqual([{ status: "succeeded", groupId: "g1" }]);
-      for (const state of ["AVAILABLE", "BUSY", "FAILED_DESTROYING"]) {
-        expect(await states([operation(handle)], json({ metadata: { state } })).states).toEqual([
-          { status: "running" },
-        ]);
+      for (const [state, status] of [
+        ["AVAILABLE", "running"],
+        ["BUSY", "running"],
+        ["FAILED_DESTROYING", "failed"],
+      ]) {
+        expect(await states([operation(handle)], json({ metadata: { state } })).states).toMatchObject([{ status }]);
       }
     }
   });
 
   test("an answer without a state is an error", async () => {
-    const error = await errorOf(() => states([operation("group:g1")], json({ properties: {} })).states);
+    const error = await errorOf(() => states([operation(`group:${datacenter}/g1`)], json({ properties: {} })).states);
     expect(error.message).toContain("metadata");
   });
 });
 
-describe("many operations", () => {
-  const byStatus = (status: (id: number) => string) => (request: SentRequest) =>
-    json({ metadata: { status: status(Number(request.path.split("/").at(-2)?.slice(-12))) } });
+describe("what contradicts an accepted write for longer than a minute is lost", () => {
+  const startedAt = Date.UTC(2026, 0, 1, 12);
+  const request = `request:${requestId}`;
+  const rule = `rule:${datacenter}/g1/r1`;
+  const ruleAbsent = `rule-absent:${datacenter}/g1/r1`;
+  const at = (seconds: number): Record<string, string> => ({
+    Date: new Date(startedAt + seconds * 1000).toUTCString(),
+  });
+  const available = (headers?: Record<string, string>): Response =>
+    json({ metadata: { state: "AVAILABLE" } }, 200, headers);
 
-  test("are answered in their order", async () => {
-    const operations = [1, 2, 3, 4, 5].map((id) => operation(`request:${uuid(id)}`));
-    const { states: read } = states(
-      operations,
-      byStatus((id) => (id % 2 ? "DONE" : "QUEUED")),
-    );
-    expect((await read).map(({ status }) => status)).toEqual([
-      "succeeded",
-      "queued",
-      "succeeded",
-      "queued",
-      "succeeded",
+  test.each<[handle: string, reply: (headers: Record<string, string>) => Response, message: RegExp]>([
+    [request, (headers) => json({}, 404, headers), /does not know request 0c9e1f5e/],
+    [`group:${datacenter}/g1`, (headers) => json({}, 404, headers), /group g1 is not there/],
+    [rule, (headers) => json({}, 404, headers), /rule r1 is not there/],
+    [`group-absent:${datacenter}/g1`, available, /group g1 is still there/],
+    [ruleAbsent, available, /rule r1 is still there/],
+  ])("%s, by the cloud's own clock", async (handle, reply, message) => {
+    const begun = { ...operation(handle), startedAt };
+    expect(await states([begun], reply(at(60))).states).toEqual([{ status: "running" }]);
+    expect(await states([begun], reply(at(61))).states).toEqual([
+      { status: "lost", message: expect.stringMatching(message) as string },
     ]);
   });
 
-  test("with the same handle take one read", async () => {
-    const { cloud, states: read } = states(
-      [operation("group:g1"), operation("group:g1")],
-      json({ metadata: { state: "AVAILABLE" } }),
-    );
-    expect(await read).toHaveLength(2);
-    expect(cloud.sent).toHaveLength(1);
-  });
-
-  test("are read at most four at once", async () => {
-    let underWay = 0;
-    let most = 0;
-    const operations = Array.from({ length: 20 }, (_, id) => operation(`request:${uuid(id)}`));
-    const { cloud, states: read } = states(operations, async () => {
-      most = Math.max(most, ++underWay);
-      await new Promise((resolve) => setImmediate(resolve));
-      underWay--;
-      return json({ metadata: { status: "DONE" } });
+  /** Looks at the operation at each of these times of the account's clock, by answers that tell no time. */
+  const lookAt = async (handle: string, looks: readonly (readonly [seconds: number, reply: Response])[]) => {
+    let now = 0;
+    const clock: Clock = { now: () => now * 1000, sleep: () => Promise.resolve() };
+    const adapter = adapterOf(fakeCloud(...looks.map(([, reply]) => reply)), {
+      account: { ...createAccount(), clock },
     });
-    await read;
-    expect(most).toBe(4);
-    expect(cloud.sent).toHaveLength(20);
+    const found: string[] = [];
+    for (const [seconds] of looks) {
+      now = seconds;
+      for (const { status } of await adapter.readOperations([operation(handle)], signal)) found.push(status);
+    }
+    return found;
+  };
+
+  test("or since it was first noticed, where the cloud tells no time", async () => {
+    expect(
+      await lookAt(request, [
+        [10, notFound()],
+        [70, notFound()],
+        [71, notFound()],
+      ]),
+    ).toEqual(["running", "running", "lost"]);
+    expect(
+      await lookAt(ruleAbsent, [
+        [10, available()],
+        [71, available()],
+      ]),
+    ).toEqual(["running", "lost"]);
   });
 
-  test("are left off when one read fails", async () => {
-    const operations = Array.from({ length: 20 }, (_, id) => operation(`request:${uuid(id)}`));
-    const { cloud, states: read } = states(operations, async (request) => {
-      if (request.path.includes(uuid(0))) return json({}, 401);
-      await new Promise((resolve) => setImmediate(resolve));
-      return json({ metadata: { status: "DONE" } });
-    });
-    expect(await errorOf(() => read)).toMatchObject({ code: "unauthorized" });
-    // Long enough for all that are left, if they went on.
-    for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
-    expect(cloud.sent).toHaveLength(4);
-  });
-
-  test("of none takes no read", async () => {
-    expect(await states([]).states).toEqual([]);
-  });
-});
-
-describe("an operation with several handles", () => {
-  test.each<[given: readonly string[], wanted: string]>([
-    [["DONE", "DONE"], "succeeded"],
-    [["DONE", "QUEUED"], "queued"],
-    [["QUEUED", "RUNNING", "DONE"], "running"],
-    [["RUNNING", "FAILED"], "failed"],
-    [[], "succeeded"],
-  ])("in %j is %s", async (given, wanted) => {
-    const handles = given.map((_, id) => `request:${uuid(id)}`);
-    const { states: read } = states([operation(...handles)], (request) =>
-      json({ metadata: { status: given[Number(request.path.split("/").at(-2)?.slice(-12))] } }),
-    );
-    expect(await read).toMatchObject([{ status: wanted }]);
+  test("but not when it was found in between", async () => {
+    const busy = json({ metadata: { state: "BUSY" } });
+    expect(
+      await lookAt(rule, [
+        [0, notFound()],
+        [30, busy],
+        [80, notFound()],
+        [140, notFound()],
+        [141, notFound()],
+      ]),
+    ).toEqual(["running", "running", "running", "running", "lost"]);
   });
 });
 
@@ -196,20 +184,21 @@ describe("a handle of another make is refused before anything is read", () => {
     "request:",
     "request",
     "request:a/b",
-    "group:g1/r1",
-    "rule:g1",
-    "rule:g1/",
-    "rule:g1/r1/x",
-    "rule:/r1",
-    "group:%",
-    "group:%67",
-    "Group:g1",
+    "group:d1",
+    "group:d1/g1/r1",
+    "rule:d1/g1",
+    "rule:d1/g1/",
+    "rule:d1/g1/r1/x",
+    "rule:d1//r1",
+    "group:d1/%",
+    "group:d1/%67",
+    "Group:d1/g1",
     "task:1",
-    " group:g1",
-    "group:g1\n",
+    " group:d1/g1",
+    "group:d1/g1\n",
     "https://evil.example/requests/x/status",
   ])("%j", async (handle) => {
-    const { cloud, states: read } = states([operation("group:g1"), operation(handle)]);
+    const { cloud, states: read } = states([operation(`group:${datacenter}/g1`), operation(handle)]);
     expect(await errorOf(() => read)).toMatchObject({ code: "unexpected-response", retryable: false });
     expect(cloud.sent).toEqual([]);
   });

@@ -53,43 +53,43 @@ const cases: Readonly<Record<string, Case>> = {
       },
     },
     ids: { groupId: "new" },
-    resource: "group:new",
+    resource: `group:${datacenter}/new`,
   },
   "a new group without rules has no entities": {
     step: { kind: "create-group", name: "web", tags: {}, rules: [] },
     request: { method: "POST", path: groups, body: { properties: { name: "web" } } },
     ids: { groupId: "new" },
-    resource: "group:new",
+    resource: `group:${datacenter}/new`,
   },
   "a new description is a wrapped PUT with the present name": {
     step: { kind: "update-group", group, fields: { description: "Public" } },
     request: { method: "PUT", path: `${groups}/g1`, body: { properties: { name: "web", description: "Public" } } },
     ids: { groupId: "g1" },
-    resource: "group:g1",
+    resource: `group:${datacenter}/g1`,
   },
   "a new name and description are a wrapped PUT of both": {
     step: { kind: "update-group", group, fields: { name: "front", description: "" } },
     request: { method: "PUT", path: `${groups}/g1`, body: { properties: { name: "front", description: "" } } },
     ids: { groupId: "g1" },
-    resource: "group:g1",
+    resource: `group:${datacenter}/g1`,
   },
   "a new name alone is a bare PATCH": {
     step: { kind: "update-group", group, fields: { name: "front" } },
     request: { method: "PATCH", path: `${groups}/g1`, body: { name: "front" } },
     ids: { groupId: "g1" },
-    resource: "group:g1",
+    resource: `group:${datacenter}/g1`,
   },
   "a group is deleted": {
     step: { kind: "delete-group", group },
     request: { method: "DELETE", path: `${groups}/g1`, body: undefined },
     ids: { groupId: "g1" },
-    resource: "group-absent:g1",
+    resource: `group-absent:${datacenter}/g1`,
   },
   "a new rule is a wrapped POST": {
     step: { kind: "create-rule", group, rule },
     request: { method: "POST", path: `${groups}/g1/rules`, body: { properties } },
     ids: { groupId: "g1", ruleId: "new" },
-    resource: "rule:g1/new",
+    resource: `rule:${datacenter}/g1/new`,
   },
   "a changed rule is a bare PATCH of what changes": {
     step: {
@@ -101,13 +101,13 @@ const cases: Readonly<Record<string, Case>> = {
     },
     request: { method: "PATCH", path: `${groups}/g1/rules/r1`, body: { name: "login", sourceIp: "10.0.0.0/8" } },
     ids: { groupId: "g1", ruleId: "r1" },
-    resource: "rule:g1/r1",
+    resource: `rule:${datacenter}/g1/r1`,
   },
   "a rule is deleted": {
     step: { kind: "delete-rule", group, ruleId },
     request: { method: "DELETE", path: `${groups}/g1/rules/r1`, body: undefined },
     ids: { groupId: "g1", ruleId: "r1" },
-    resource: "rule-absent:g1/r1",
+    resource: `rule-absent:${datacenter}/g1/r1`,
   },
 };
 
@@ -153,6 +153,35 @@ test("an update or deletion needs no body in the answer", async () => {
   }
 });
 
+describe("an operation began", () => {
+  const metadata = { createdDate: "2024-05-17T15:11:11Z", lastModifiedDate: "2024-05-21T18:02:41Z" };
+  const date = { Date: "Wed, 22 May 2024 07:28:00 GMT" };
+  test.each<[when: string, reply: Response, wanted: number | undefined]>([
+    ["when the answer was given", json({ metadata }, 202, date), Date.UTC(2024, 4, 22, 7, 28)],
+    ["else when the object was changed", json({ metadata }), Date.UTC(2024, 4, 21, 18, 2, 41)],
+    [
+      "or created",
+      json({ metadata: { createdDate: "2024-05-17T15:11:11.250Z" } }),
+      Date.UTC(2024, 4, 17, 15, 11, 11, 250),
+    ],
+    ["with an empty answer too", new Response(null, { status: 202, headers: date }), Date.UTC(2024, 4, 22, 7, 28)],
+    ["at a time that nobody told", json({ metadata: null }), undefined],
+    ["at a time that is none", json({ metadata: { createdDate: "soon" } }, 202, { Date: "now" }), undefined],
+    ["at a time that is absurd", json({ metadata: { createdDate: "+275000-01-01T00:00:00Z" } }), undefined],
+    ["with an answer of another shape", json([7]), undefined],
+  ])("%s", async (_, reply, wanted) => {
+    const operation = await submit({ kind: "update-group", group, fields: { name: "front" } }, reply).operation;
+    expect(operation.startedAt).toBe(wanted);
+  });
+});
+
+test.each(["", ".", "..", "\ud800"])("a new id %j that can stand in no path is an error", async (id) => {
+  const { operation } = submit({ kind: "create-group", name: "web", rules: [] }, new Response(JSON.stringify({ id })));
+  const error = await errorOf(() => operation);
+  expect(error).toMatchObject({ code: "unexpected-response" });
+  expect(error.message).toContain("Whether the change was made is not known");
+});
+
 test("a creation whose answer names no id is an error", async () => {
   for (const name of ["a new rule is a wrapped POST", "a new group without rules has no entities"] as const) {
     const step = cases[name]?.step;
@@ -184,7 +213,7 @@ describe("a status URL counts only below the configured address", () => {
     ["not a URL", "https://", false],
   ])("%s", async (_, location, counts) => {
     const { cloud, operation } = submit({ kind: "delete-group", group }, accepted({}, location));
-    expect((await operation).handles).toEqual([counts ? `request:${uuid}` : "group-absent:g1"]);
+    expect((await operation).handles).toEqual([counts ? `request:${uuid}` : `group-absent:${datacenter}/g1`]);
     expect(cloud.sent).toHaveLength(1);
   });
 });
@@ -233,16 +262,13 @@ test("ids are encoded in paths and handles, so that none can lead elsewhere", as
   const adapter = adapterOf(cloud);
   const { handles } = await adapter.submit({ kind: "delete-rule", group: odd, ruleId: "x/y" as RuleId }, signal);
   expect(cloud.sent[0]?.url).toBe(`https://api.ionos.com${groups}/a%2Fb%3Fc%23d/rules/x%2Fy`);
-  expect(handles).toEqual(["rule-absent:a%2Fb%3Fc%23d/x%2Fy"]);
-  await adapter
-    .readOperations([{ cloud: "ionos", handles: [...handles, "group:a%2Fb"] }], signal)
-    .catch(() => undefined);
-  expect(
-    cloud.sent
-      .slice(1)
-      .map(({ path }) => path)
-      .toSorted(),
-  ).toEqual([`${groups}/a%2Fb`, `${groups}/a%2Fb%3Fc%23d/rules/x%2Fy`]);
+  expect(handles).toEqual([`rule-absent:${datacenter}/a%2Fb%3Fc%23d/x%2Fy`]);
+  for (const handle of [...handles, `group:${datacenter}/a%2Fb`])
+    await adapter.readOperations([{ cloud: "ionos", handles: [handle] }], signal).catch(() => undefined);
+  expect(cloud.sent.slice(1).map(({ path }) => path)).toEqual([
+    `${groups}/a%2Fb%3Fc%23d/rules/x%2Fy`,
+    `${groups}/a%2Fb`,
+  ]);
 });
 
 test.each(["", ".", ".."])(

@@ -1,4 +1,4 @@
-import type { Adapter, Clock, GroupId, Limits, Rule, Tags } from "@secgroup/core";
+import type { Account, Adapter, Clock, GroupId, Limits, Rule, Tags } from "@secgroup/core";
 
 /** What a group is put on the cloud with. Rules are canonical; their remote groups are ids of groups that are there. */
 export interface GroupSeed {
@@ -25,7 +25,8 @@ export interface BackendGroup {
  *
  * `unauthorized`, `forbidden`, `rate-limited` and `unavailable` are refusals as this cloud words them (401, 403, 429, 503);
  * `rate-limited` asks to wait for seven seconds. `not-json` is a success with a page of HTML. `unreachable` is a connection
- * that breaks. `silent` is no answer at all until the caller gives up.
+ * that breaks before the request is taken, `lost` one that breaks after it has taken effect. `silent` is no answer at all until
+ * the caller gives up.
  */
 export type FaultKind =
   | "unauthorized"
@@ -34,11 +35,14 @@ export type FaultKind =
   | "unavailable"
   | "not-json"
   | "unreachable"
+  | "lost"
   | "silent";
 
-/** One answer that goes wrong. The request has no effect on the cloud. */
+/** One answer that goes wrong. Except where it is `lost`, the request has no effect on the cloud. */
 export interface Fault {
   readonly kind: FaultKind;
+  /** Only these requests are meant, and only these are counted. Default all. */
+  readonly of?: keyof RequestCount | undefined;
   /** How many requests are answered properly first. Default 0. */
   readonly after?: number | undefined;
   /** The cloud's own words, in refusals. */
@@ -64,6 +68,8 @@ export interface Backend {
   readonly pageSize: number;
   /** Whether a write is done when it is answered, so that there is nothing to wait for. Default false. */
   readonly isSynchronous?: boolean | undefined;
+  /** Whether the adapter calls the cloud in the same process, so that there are no requests to send through its account. Default false. */
+  readonly isInProcess?: boolean | undefined;
   /** Puts a group there as if it had always been. */
   seedGroup(group: GroupSeed): GroupId;
   /** Every group as it is enforced now. */
@@ -86,6 +92,6 @@ export interface Backend {
 export interface AdapterUnderTest<Cloud extends Backend> {
   /** Makes an empty cloud. */
   readonly backend: () => Cloud;
-  /** Makes the adapter on it. */
-  readonly adapter: (backend: Cloud) => Adapter;
+  /** Makes the adapter on it, with this account. */
+  readonly adapter: (backend: Cloud, account: Account) => Adapter;
 }

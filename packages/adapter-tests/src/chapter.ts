@@ -8,6 +8,8 @@ export interface Subject {
   readonly capabilities: Capabilities;
   /** As the backend declares it. */
   readonly isSynchronous: boolean;
+  /** As the backend declares it. */
+  readonly isInProcess: boolean;
   readonly tally: Tally;
   /** A new empty cloud with the adapter on it. */
   readonly newWorld: () => World;

@@ -1,3 +1,4 @@
+import { createAccount, type Account, type Adapter } from "@secgroup/core";
 import type { AdapterUnderTest, Backend } from "./backend.ts";
 import type { Chapter, Check, Subject } from "./chapter.ts";
 import { chapters as allChapters } from "./chapters/index.ts";
@@ -24,15 +25,18 @@ export function buildSuite<Cloud extends Backend>(
 ): Suite {
   const tally = new Tally();
   const example = backend();
-  const { capabilities } = adapter(example);
+  const accountOf = ({ clock }: Backend): Account => createAccount({ clock });
+  const { capabilities } = adapter(example, accountOf(example));
   const { signal } = new AbortController();
   const subject: Subject = {
     capabilities,
     isSynchronous: example.isSynchronous ?? false,
+    isInProcess: example.isInProcess ?? false,
     tally,
     newWorld() {
       const cloud = backend();
-      return { backend: cloud, adapter: adapter(cloud), signal };
+      const connect = (account: Account = accountOf(cloud)): Adapter => adapter(cloud, account);
+      return { backend: cloud, adapter: connect(), connect, signal };
     },
   };
   const ran = new Map(chapters.map(({ title }) => [title, 0]));

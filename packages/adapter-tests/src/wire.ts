@@ -27,10 +27,12 @@ export function createWire({ fetch, refusal }: WireOptions): Wire {
       lettingThrough = next.after ?? 0;
     },
     async fetch(request) {
-      count[request.method === "GET" || request.method === "HEAD" ? "reads" : "writes"]++;
-      if (fault === undefined || lettingThrough-- > 0) return fetch(request);
+      const nature = request.method === "GET" || request.method === "HEAD" ? "reads" : "writes";
+      count[nature]++;
+      if (fault === undefined || (fault.of ?? nature) !== nature || lettingThrough-- > 0) return fetch(request);
       const { kind, message = "refused for a test" } = fault;
       fault = undefined;
+      if (kind === "lost") await fetch(request);
       return brokenAnswer(kind, request.signal, (status) => refusal(status, message));
     },
   };
@@ -55,6 +57,7 @@ async function brokenAnswer(
     case "not-json":
       return new Response("<html><body>Welcome</body></html>", { headers: { "Content-Type": "text/html" } });
     case "unreachable":
+    case "lost":
       throw new TypeError("the connection broke");
     case "silent":
       return untilAborted(signal);

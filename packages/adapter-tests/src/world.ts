@@ -1,6 +1,7 @@
 import {
   apply,
   createPlan,
+  type Account,
   type Adapter,
   type ApplyOptions,
   type Capabilities,
@@ -21,6 +22,8 @@ import { fail, present } from "./expect.ts";
 export interface World {
   readonly adapter: Adapter;
   readonly backend: Backend;
+  /** Another adapter on the same cloud, with this account, or with one of its own. */
+  readonly connect: (account?: Account) => Adapter;
   /** Is never aborted. */
   readonly signal: AbortSignal;
 }
@@ -100,6 +103,18 @@ export async function finish(
     await backend.clock.sleep(1_000, signal);
   }
   return fail("operations", "to end within ten minutes of the cloud's time", "still going on");
+}
+
+/** Waits for everything that the cloud says it is at work on, whoever started it; fails when that does not end. */
+export async function settle(world: World): Promise<void> {
+  const { adapter, backend, signal } = world;
+  for (const deadline = backend.clock.now() + deadlineMs; backend.clock.now() < deadline;) {
+    const open = await adapter.listOperations(signal);
+    if (open.length === 0) return;
+    await finish(world, open);
+    await backend.clock.sleep(1_000, signal);
+  }
+  fail("operations under way", "to end within ten minutes of the cloud's time", "still going on");
 }
 
 /** The write that adds a rule to a group without rules, in the cloud's granularity. */

@@ -1,8 +1,8 @@
 import * as nodeTest from "node:test";
-import { no, type Adapter, type Capabilities } from "@secgroup/core";
+import { no, type Account, type Adapter, type Capabilities } from "@secgroup/core";
 import { memoryAdapter, memoryCapabilities } from "@secgroup/core/memory";
 import { describe, expect, it } from "vitest";
-import type { MemoryBackend } from "../../core/test/support/memory-backend.ts";
+import type { MemoryBackend } from "./support/memory-backend.ts";
 import {
   chapters,
   collectResults,
@@ -11,12 +11,13 @@ import {
   type Backend,
   type Runner,
 } from "../src/index.ts";
+import * as accountFaults from "./support/account-faults.ts";
 import * as readingFaults from "./support/reading-faults.ts";
 import { referenceAdapter } from "./support/reference-adapter.ts";
 import * as waitingFaults from "./support/waiting-faults.ts";
 import * as writingFaults from "./support/writing-faults.ts";
 
-const faults = { ...readingFaults, ...writingFaults, ...waitingFaults };
+const faults = { ...readingFaults, ...writingFaults, ...waitingFaults, ...accountFaults };
 
 /** A cloud that can do little; what it cannot do has to be refused. */
 const gaps: Partial<Capabilities> = {
@@ -62,7 +63,9 @@ describe("an adapter without a fault passes", () => {
   });
 });
 
-const [reads, changes, quiet, refuses, waits, stops, reports, pages, limits] = chapters.map(({ title }) => title);
+const [reads, changes, quiet, refuses, waits, underWay, shares, stops, reports, pages, limits] = chapters.map(
+  ({ title }) => title,
+);
 
 /** The chapters that find each fault, the one that is about it among them. */
 const findings: Readonly<Record<keyof typeof faults, readonly (string | undefined)[]>> = {
@@ -70,7 +73,7 @@ const findings: Readonly<Record<keyof typeof faults, readonly (string | undefine
   readsOnePortOfARange: [reads, changes, quiet],
   forgetsDeletes: [changes, quiet, waits],
   turnsDirectionsRound: [reads, changes, quiet, waits, stops, reports, pages, limits],
-  repeatsCreation: [changes, quiet, waits, reports, limits],
+  repeatsCreation: [changes, quiet, waits, underWay, reports, limits],
   losesDescriptionsOfEgress: [quiet],
   forgetsToClear: [changes, quiet],
   forgetsTheCodeInUpdates: [changes, quiet],
@@ -78,9 +81,9 @@ const findings: Readonly<Record<keyof typeof faults, readonly (string | undefine
   updatesTheDescriptionOnly: [changes, quiet, refuses, limits],
   removesAndAddsInUpdates: [changes, quiet, refuses, limits],
   remembersUpdates: [changes, quiet, refuses, limits],
-  neverFinishes: [reads, changes, quiet, waits, reports, limits],
-  isAlwaysDone: [reads, changes, quiet, waits, stops, reports, limits],
-  answersInReverse: [changes, quiet, waits],
+  neverFinishes: [reads, changes, quiet, waits, underWay, shares, reports, limits],
+  isAlwaysDone: [reads, changes, quiet, waits, underWay, shares, stops, reports, limits],
+  answersInReverse: [changes, quiet, waits, shares],
   losesTheReason: [waits],
   ignoresTheSignal: [stops],
   ignoresALateAbort: [stops],
@@ -91,6 +94,17 @@ const findings: Readonly<Record<keyof typeof faults, readonly (string | undefine
   readsTheFirstPageOnly: [pages],
   readsHalfOfALongList: [pages],
   tellsOtherLimits: [reports, limits],
+  hasAnAccountOfItsOwn: [shares],
+  showsNothingUnderWay: [underWay, reports],
+  showsItsOwnOperationsOnly: [underWay, reports],
+  isNeverQuiet: [changes, quiet, waits, underWay, reports, limits],
+  namesAnotherGroup: [underWay],
+  takesAFailedListForQuiet: [reports],
+  readsOneByOne: [waits],
+  knowsItsOwnOperationsOnly: [underWay, shares, reports],
+  waitsForTheUnknown: [waits],
+  countsTimeInSeconds: [waits],
+  takesALossForARefusal: [reports],
 };
 
 describe("an adapter with a fault fails where the fault belongs", () => {
@@ -101,10 +115,13 @@ describe("an adapter with a fault fails where the fault belongs", () => {
 
   it("sends what it has declared to be a gap", async () => {
     const { backend } = referenceAdapter(gaps);
-    const adapter = ({ cloud, connect }: MemoryBackend): Adapter => {
+    const adapter = ({ cloud, connect }: MemoryBackend, account: Account): Adapter => {
       const { capabilities } = cloud;
       const { limits, writeGranularity } = capabilities;
-      const careless = memoryAdapter({ ...cloud, capabilities: { ...memoryCapabilities, limits, writeGranularity } });
+      const careless = memoryAdapter(
+        { ...cloud, capabilities: { ...memoryCapabilities, limits, writeGranularity } },
+        account,
+      );
       return connect({ ...careless, capabilities });
     };
     expect(await failing({ backend, adapter })).toEqual([refuses]);
@@ -112,8 +129,8 @@ describe("an adapter with a fault fails where the fault belongs", () => {
 
   it("declares more than its cloud can do", async () => {
     const { backend } = referenceAdapter(gaps);
-    const adapter = ({ cloud, connect }: MemoryBackend): Adapter => {
-      const honest = memoryAdapter(cloud);
+    const adapter = ({ cloud, connect }: MemoryBackend, account: Account): Adapter => {
+      const honest = memoryAdapter(cloud, account);
       return connect({ ...honest, capabilities: { ...honest.capabilities, writeGranularity: "rule" } });
     };
     expect(await failing({ backend, adapter })).toContain(changes);

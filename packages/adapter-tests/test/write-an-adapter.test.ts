@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
+import type { Account, Adapter } from "@secgroup/core";
 import { describe, expect, it } from "vitest";
 import { chapters, runAdapterTests } from "../src/index.ts";
 import { palisade } from "./example/palisade-adapter.ts";
-import { palisadeBackend } from "./example/palisade-backend.ts";
+import { palisadeBackend, type PalisadeBackend } from "./example/palisade-backend.ts";
 
 const url = "https://palisade.example";
 
 describe("the example adapter", () => {
-  runAdapterTests({ backend: palisadeBackend, adapter: ({ fetch }) => palisade({ url, fetch }) }, { describe, it });
+  const adapter = ({ fetch }: PalisadeBackend, account: Account): Adapter => palisade({ url, fetch, account });
+  runAdapterTests({ backend: palisadeBackend, adapter }, { describe, it });
 });
 
 describe("the guide", () => {

@@ -14,6 +14,7 @@ export interface PactInteraction {
     readonly body?: { readonly content?: unknown };
     readonly generators?: {
       readonly path?: Generator;
+      readonly query?: Readonly<Record<string, Generator>>;
       readonly body?: Readonly<Record<string, Generator>>;
     };
   };

@@ -1,16 +1,16 @@
-import type { GroupId, Operation } from "@secgroup/core";
+import type { Adapter } from "@secgroup/core";
+import { abortedWrites } from "../checks/aborted-writes.ts";
+import { callNames, prepareCalls, type Call } from "../port-calls.ts";
 import { check, type Chapter, type Check, type Subject } from "../chapter.ts";
-import { equal, fail, rejects } from "../expect.ts";
+import { equal, rejects } from "../expect.ts";
 import { narrowing } from "../rules/narrowing.ts";
-import { tcp } from "../rules/rule-of.ts";
-import { settlesSoon } from "../settles-soon.ts";
-import { addingStep, applyPlan, planGroups, wanted, type World } from "../world.ts";
-
-type Call = (signal: AbortSignal) => Promise<unknown>;
+import { settlesSoon, soon } from "../settles-soon.ts";
+import { applyPlan, planGroups, wanted, type World } from "../world.ts";
 
 /**
  * Somebody presses Ctrl-C. Every call takes a signal: when it is aborted already, nothing is sent; when it is aborted while the
- * cloud is silent, the call ends at once. Either way it rejects with `aborted`, whatever your HTTP client throws.
+ * cloud is silent, a read ends at once. Either way it rejects with `aborted`, whatever your HTTP client throws. A write that has
+ * been sent is another matter: its answer is the only word on what it did, so it is waited for, and `aborted` is never said of it.
  */
 export const stopsWhenAborted: Chapter = {
   title: "stops when aborted",
@@ -19,13 +19,18 @@ export const stopsWhenAborted: Chapter = {
       check(subject, `${name} after an abort sends nothing`, async (world) => {
         const call = (await prepareCalls(subject, world))[name];
         const sent = world.backend.requests();
-        await rejects(name, soon(call(AbortSignal.abort())), "aborted");
+        await rejects(name, soon(call(world.adapter, AbortSignal.abort())), "aborted");
         equal("requests", world.backend.requests(), sent);
       }),
-      check(subject, `${name} ends when it is aborted while the cloud is silent`, async (world) => {
-        await stopsInFlight(world, (await prepareCalls(subject, world))[name], name);
-      }),
     ]),
+    ...callNames
+      .filter((name) => name !== "submit")
+      .map((name) =>
+        check(subject, `${name} ends when it is aborted while the cloud is silent`, async (world) => {
+          await stopsInFlight(world, (await prepareCalls(subject, world))[name], name);
+        }),
+      ),
+    ...abortedWrites(subject),
     ...(subject.isSynchronous ? [] : [abortWhileWaiting(subject)]),
   ],
 };
@@ -38,16 +43,15 @@ function abortWhileWaiting(subject: Subject): Check {
     const { writes } = backend.requests();
     backend.holdOperations(true);
     const controller = new AbortController();
-    let sleeps = 0;
-    const clock: typeof backend.clock = {
-      now: () => backend.clock.now(),
-      async sleep(milliseconds, signal) {
-        if (++sleeps === 3) controller.abort();
-        signal.throwIfAborted();
-        await backend.clock.sleep(milliseconds, signal);
+    let looks = 0;
+    const adapter: Adapter = {
+      ...world.adapter,
+      readOperations(operations, signal) {
+        if (++looks === 3) controller.abort();
+        return world.adapter.readOperations(operations, signal);
       },
     };
-    const report = await applyPlan(world, plan, { signal: controller.signal, clock });
+    const report = await applyPlan({ ...world, adapter }, plan, { signal: controller.signal });
     equal("the error", report.error?.code, "aborted");
     equal(
       "steps",
@@ -58,34 +62,11 @@ function abortWhileWaiting(subject: Subject): Check {
   });
 }
 
-const callNames = ["listGroups", "readGroup", "readAttachments", "readLimits", "submit", "readOperations"] as const;
-
-/** Each call of the port, ready to be made on a group that is there and an operation that is under way. */
-async function prepareCalls(
-  { capabilities, isSynchronous }: Subject,
-  { adapter, backend, signal }: World,
-): Promise<Readonly<Record<(typeof callNames)[number], Call>>> {
-  const group: { readonly id: GroupId; readonly name: string } = {
-    id: backend.seedGroup({ name: "group-1" }),
-    name: "group-1",
-  };
-  if (!isSynchronous) backend.holdOperations(true);
-  const operation: Operation = await adapter.submit(addingStep(capabilities, group, tcp(22)), signal);
-  return {
-    listGroups: (aborted) => adapter.listGroups(aborted),
-    readGroup: (aborted) => adapter.readGroup(group.id, aborted),
-    readAttachments: (aborted) => adapter.readAttachments(group.id, aborted),
-    readLimits: (aborted) => adapter.readLimits(aborted),
-    submit: (aborted) => adapter.submit({ kind: "create-group", name: "group-2", rules: [] }, aborted),
-    readOperations: (aborted) => adapter.readOperations([operation], aborted),
-  };
-}
-
-async function stopsInFlight({ backend }: World, call: Call, name: string): Promise<void> {
+async function stopsInFlight({ adapter, backend }: World, call: Call, name: string): Promise<void> {
   const sent = backend.requests();
   backend.failRequest({ kind: "silent" });
   const controller = new AbortController();
-  const answer = call(controller.signal);
+  const answer = call(adapter, controller.signal);
   if (await settlesSoon(answer, 20)) {
     // A call that needs no request has nothing to be silent about.
     await answer;
@@ -93,9 +74,4 @@ async function stopsInFlight({ backend }: World, call: Call, name: string): Prom
   }
   controller.abort();
   await rejects(name, soon(answer), "aborted");
-}
-
-/** The same promise; fails instead when it does not settle. */
-async function soon<Value>(promise: Promise<Value>): Promise<Value> {
-  return (await settlesSoon(promise)) ? promise : fail("an aborted call", "to end", "nothing, it goes on");
 }

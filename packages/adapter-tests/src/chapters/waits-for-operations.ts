@@ -1,6 +1,7 @@
 import { stopsAtFailure } from "../checks/stops-at-failure.ts";
 import type { Operation, ResolvedStep } from "@secgroup/core";
 import { check, type Chapter, type Check, type Subject } from "../chapter.ts";
+import { manyOperations } from "../checks/many-operations.ts";
 import { synchronousChecks } from "../checks/synchronous-checks.ts";
 import { equal, equalRules, fail, rejects } from "../expect.ts";
 import { tcp } from "../rules/rule-of.ts";
@@ -90,6 +91,7 @@ function queuedChecks(subject: Subject): readonly Check[] {
       code: "operation-failed",
     }),
     ...heldChecks(subject),
+    ...manyOperations(subject),
   ];
 }
 

@@ -9,6 +9,7 @@ export function palisade(api: PalisadeOptions): Adapter {
   return {
     cloud: "palisade",
     capabilities: palisadeCapabilities,
+    account: api.account,
     listGroups: (signal) => listGroups(api, signal),
     readGroup: (id, signal) => readGroup(api, id, signal),
     async readAttachments(id, signal) {
@@ -23,6 +24,10 @@ export function palisade(api: PalisadeOptions): Adapter {
       if (signal.aborted) throw abortedError(signal.reason);
       refuseUnsupported(step, palisadeCapabilities);
       return { cloud: "palisade", handles: [], groupId: await writeStep(api, step, signal) };
+    },
+    async listOperations(signal) {
+      if (signal.aborted) throw abortedError(signal.reason);
+      return [];
     },
     async readOperations(operations, signal) {
       if (signal.aborted) throw abortedError(signal.reason);

@@ -1,9 +1,10 @@
-import { abortedError, readRetryAfter, readStatus, SecurityGroupError } from "@secgroup/core";
+import { abortedError, readRetryAfter, readStatus, SecurityGroupError, type Account, type Fetch } from "@secgroup/core";
 
 /** Where Palisade is, and the way there. */
 export interface PalisadeOptions {
   readonly url: string;
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: Fetch;
+  readonly account: Account;
 }
 
 /** One request, of which `version` is what the text must still have for the write to be done. */
@@ -22,7 +23,7 @@ export interface PalisadeAnswer {
 
 /** Sends one request, once. Throws `SecurityGroupError` only. */
 export async function send(
-  { url, fetch }: PalisadeOptions,
+  { url, fetch, account }: PalisadeOptions,
   { method, path, body, version }: PalisadeRequest,
   signal: AbortSignal,
 ): Promise<PalisadeAnswer> {
@@ -32,15 +33,16 @@ export async function send(
   let response: Response;
   let text: string;
   try {
-    response = await fetch(new Request(new URL(path, url), init));
+    response = await account.send(new Request(new URL(path, url), init), fetch);
     text = await response.text();
   } catch (cause) {
-    if (signal.aborted) throw abortedError(cause);
+    // A write that was sent is no longer tied to the signal: only one that was not fails with the signal's own reason.
+    if (signal.aborted && (method === "GET" || cause === signal.reason)) throw abortedError(cause);
     throw new SecurityGroupError("unreachable", `no answer to ${method} ${path}`, { retryable: true, cause });
   }
   if (!response.ok) {
     const { code, retryable } = readStatus(response.status);
-    const retryAfterMs = readRetryAfter(response.headers, Date.now());
+    const retryAfterMs = readRetryAfter(response.headers, account.clock.now());
     throw new SecurityGroupError(code, `Palisade refused ${method} ${path}: ${text}`, { retryable, retryAfterMs });
   }
   if (!response.headers.get("Content-Type")?.startsWith("text/plain")) {

@@ -9,7 +9,7 @@ import {
 } from "@secgroup/core";
 import { memoryAdapter } from "@secgroup/core/memory";
 import type { AdapterUnderTest } from "../../src/index.ts";
-import { memoryBackend, type MemoryBackend } from "../../../core/test/support/memory-backend.ts";
+import { memoryBackend, type MemoryBackend } from "./memory-backend.ts";
 
 /** Small, so that the limits are reached soon. */
 const limits = { rulesPerGroup: 12, groupsPerTarget: 20 };
@@ -21,7 +21,7 @@ export function referenceAdapter(
 ): AdapterUnderTest<MemoryBackend> {
   return {
     backend: () => memoryBackend({ limits, ...capabilities }),
-    adapter: (backend) => spoil(backend.connect(refusing(memoryAdapter(backend.cloud))), backend),
+    adapter: (backend, account) => spoil(backend.connect(refusing(memoryAdapter(backend.cloud, account))), backend),
   };
 }
 

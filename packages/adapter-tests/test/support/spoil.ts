@@ -1,5 +1,5 @@
 import type { Adapter, ListedGroup, ObservedGroup } from "@secgroup/core";
-import type { MemoryBackend } from "../../../core/test/support/memory-backend.ts";
+import type { MemoryBackend } from "./memory-backend.ts";
 
 /** Turns an adapter that passes into one with a fault. */
 export type Spoil = (adapter: Adapter, backend: MemoryBackend) => Adapter;

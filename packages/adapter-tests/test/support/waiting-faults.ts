@@ -37,6 +37,7 @@ export const ignoresTheSignal: Spoil = (adapter) => {
     readAttachments: (id) => adapter.readAttachments(id, signal),
     readLimits: () => adapter.readLimits(signal),
     submit: (step) => adapter.submit(step, signal),
+    listOperations: () => adapter.listOperations(signal),
     readOperations: (operations) => adapter.readOperations(operations, signal),
   };
 };

@@ -18,7 +18,13 @@ export function fillInteraction(
     if (value === undefined) return undefined;
     setAt(content, place, value);
   }
-  return path === undefined ? undefined : { method, path, query, body: content };
+  const asked = { ...query };
+  for (const [name, { expression }] of Object.entries(generators?.query ?? {})) {
+    const value = fill(expression ?? "", (known) => values[known]);
+    if (value === undefined) return undefined;
+    asked[name] = [value];
+  }
+  return path === undefined ? undefined : { method, path, query: asked, body: content };
 }
 
 function fill(template: string, valueOf: (name: string) => string | undefined): string | undefined {

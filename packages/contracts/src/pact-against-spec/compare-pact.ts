@@ -2,6 +2,7 @@ import type { OpenApiDocument } from "@secgroup/api-types/openapi-document";
 import type { CheckedCase } from "../check-report.ts";
 import type { PactFile } from "../pact-file.ts";
 import { Comparator } from "./comparator.ts";
+import { withPlainParameters, withPlainQueries } from "./plain-query-names.ts";
 import { shapeDocument, type UnknownFields } from "./shape-document.ts";
 
 /**
@@ -16,8 +17,10 @@ export async function comparePact(
   unknownFields: UnknownFields = "refused",
 ): Promise<readonly CheckedCase[]> {
   const problems = new Map(pact.interactions.map(({ description }) => [description, new Array<string>()]));
-  const comparator = new Comparator({ oas: withBasePath(shapeDocument(document, unknownFields)) });
-  for await (const { type, message, mockDetails } of comparator.compare(pact.content)) {
+  const comparator = new Comparator({
+    oas: withBasePath(withPlainParameters(shapeDocument(document, unknownFields))),
+  });
+  for await (const { type, message, mockDetails } of comparator.compare(withPlainQueries(pact.content))) {
     if (type === "info") continue;
     const name = mockDetails?.interactionDescription ?? pact.path;
     const place = mockDetails?.location.replace(/^\[root\]\.interactions\[\d+\]\./, "") ?? "";

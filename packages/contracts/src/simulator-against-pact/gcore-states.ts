@@ -41,7 +41,9 @@ interface Project {
   readonly simulator: Simulator;
   readonly clock: Clock;
   /** With the ids of the first and the second group, and ids of nothing where there are none. */
-  readonly values: Readonly<Record<"projectId" | "regionId" | "groupId" | "otherGroupId" | "taskId", string>>;
+  readonly values: Readonly<
+    Record<"projectId" | "regionId" | "groupId" | "otherGroupId" | "taskId" | "otherTaskId", string>
+  >;
 }
 
 function createProject({ groups, quirks }: z.output<typeof projectParams>): Project {
@@ -56,6 +58,7 @@ function createProject({ groups, quirks }: z.output<typeof projectParams>): Proj
     groupId: ids.at(-1) ?? crypto.randomUUID(),
     otherGroupId: ids.at(-2) ?? crypto.randomUUID(),
     taskId: crypto.randomUUID(),
+    otherTaskId: crypto.randomUUID(),
   };
   return { simulator, clock, values };
 }
@@ -76,15 +79,30 @@ function addGroup(cloud: GcoreCloud, { rules, description, tags, readOnlyTags, n
 
 const empty = projectParams.parse({});
 
+async function startTask(simulator: Simulator, name: string): Promise<string> {
+  const path = `/cloud/v2/security_groups/${projectId}/${regionId}`;
+  const answer = await callSimulator(simulator, `APIKey ${apiKey}`, "POST", path, { name, rules: [] });
+  const { tasks } = z.object({ tasks: z.array(z.string()).min(1) }).parse(await answer.json());
+  return tasks[0] ?? "";
+}
+
 async function taskIn({ state, message }: z.output<typeof taskParams>): Promise<World> {
   const { simulator, clock, values } = createProject(empty);
   if (state === "ERROR") simulator.gcore.failNextTask(message);
   if (state === "RUNNING") simulator.gcore.holdTasks(true);
-  const path = `/cloud/v2/security_groups/${projectId}/${regionId}`;
-  const answer = await callSimulator(simulator, `APIKey ${apiKey}`, "POST", path, { name: "web", rules: [] });
-  const { tasks } = z.object({ tasks: z.array(z.string()).min(1) }).parse(await answer.json());
+  const taskId = await startTask(simulator, "web");
   if (state !== "NEW") clock.advance(long);
-  return { simulator, values: { ...values, taskId: tasks[0] ?? "" } };
+  return { simulator, values: { ...values, taskId } };
+}
+
+async function twoTasks(): Promise<World> {
+  const { simulator, clock, values } = createProject(empty);
+  simulator.gcore.holdTasks(true);
+  const taskId = await startTask(simulator, "web");
+  clock.advance(1);
+  const otherTaskId = await startTask(simulator, "database");
+  clock.advance(long);
+  return { simulator, values: { ...values, taskId, otherTaskId } };
 }
 
 /** The states that a pact may ask of Gcore, by name. */
@@ -99,6 +117,7 @@ export const gcoreStates: Readonly<Record<string, MakeWorld>> = {
     createProject({ groups: Array.from({ length: count }, (_, index) => ({ name: `group ${index}`, rules: [] })) }),
   ),
   "a task that creates a group": stateOf(taskParams, taskIn),
+  "two tasks that create groups": stateOf(z.object({}), twoTasks),
   nothing: stateOf(z.object({}), () => {
     const { simulator, values } = createProject(empty);
     return { simulator, values: { ...values, projectId: "999" } };

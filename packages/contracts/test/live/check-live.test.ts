@@ -145,6 +145,13 @@ describe.each<ProviderName>(["ionos", "gcore"])("the live check of %s", (name) =
   });
 });
 
+it("the live check of gcore asks of the account's own project, in queries too", async () => {
+  const { simulator, check } = await world("gcore");
+  await check();
+  const places = simulator.requests.map(({ path }) => new URLSearchParams(path.split("?")[1]).get("project_id"));
+  expect(new Set(places)).toEqual(new Set([null, "7"]));
+});
+
 it("the live check of ionos changes rules that are as the pact wants them", async () => {
   const sent: Promise<readonly [string, string]>[] = [];
   const { check } = await world("ionos", {}, (request) => {

@@ -6,7 +6,7 @@ export interface State {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** One request and its answer. Bodies and headers may hold Pact matchers. */
+/** One request and its answer. Queries, bodies and headers may hold Pact matchers. */
 export interface Interaction {
   /** Unique within the pact: the operation, a colon, and what is special. */
   readonly description: string;
@@ -15,7 +15,8 @@ export interface Interaction {
     readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
     /** With the names of provider values in braces, such as `/groups/{groupId}`. */
     readonly path: string;
-    readonly query?: Readonly<Record<string, string>>;
+    /** A list where a parameter is repeated. */
+    readonly query?: Readonly<Record<string, unknown>>;
     readonly body?: unknown;
     /** Other than the vendor's usual one. */
     readonly authorization?: unknown;

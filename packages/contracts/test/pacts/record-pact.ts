@@ -62,18 +62,20 @@ function addInteraction(
     .uponReceiving(description)
     .withRequest(request.method, asMatcher(given(request.path, values)), (builder) => {
       builder.headers({ Authorization: asMatcher(request.authorization ?? authorization) });
-      if (request.query) builder.query(request.query);
+      if (request.query) builder.query(asMatchers(request.query));
       if (request.body !== undefined) builder.jsonBody(request.body);
     })
     .willRespondWith(response.status, (builder) => {
-      const headers = Object.entries(response.headers ?? {});
-      builder.headers(Object.fromEntries(headers.map(([name, value]) => [name, asMatcher(value)])));
+      builder.headers(asMatchers(response.headers ?? {}));
       if (response.body !== undefined) builder.jsonBody(response.body);
     });
 }
 
 /** Pact takes matchers wherever it takes text; its types know only those that it makes itself. */
 const asMatcher = (value: unknown): string => value as string;
+
+const asMatchers = (values: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asMatcher(value)]));
 
 /** Pact's own files as one, the interactions in a fixed order, without the versions of the tools that wrote them. */
 function mergePacts({ consumer, provider }: PactDefinition, texts: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { GroupId, Operation, RuleId } from "@secgroup/core";
 import type { Exchange, Interaction, State } from "../exchange.ts";
-import { integer, like, matching, uuid } from "../matchers.ts";
+import { given, integer, like, matching, uuid } from "../matchers.ts";
 
 /** Ids are the examples of the vendor's own schemas where they have one. */
 export const values = {
@@ -9,6 +9,7 @@ export const values = {
   groupId: "00000000-0000-4000-8000-000000000000",
   otherGroupId: "11111111-1111-4111-8111-111111111111",
   taskId: "d478ae29-dedc-4869-82f0-96104425f565",
+  otherTaskId: "8ff0fb32-2f0c-4b5c-9c1e-0ec8d5a1d3b1",
 } as const;
 
 export const groupId = values.groupId as GroupId;
@@ -21,7 +22,18 @@ export const groupPath = `${listPath}/{groupId}`;
 export const instancesPath = `${groupPath}/instances`;
 export const createPath = "/cloud/v2/security_groups/{projectId}/{regionId}";
 export const changePath = `${createPath}/{groupId}`;
-export const taskPath = "/cloud/v1/tasks/{taskId}";
+export const tasksPath = "/cloud/v1/tasks";
+export const taskPath = `${tasksPath}/{taskId}`;
+
+/** How the tasks are asked for that are under way in the project and region. */
+export const openTasksQuery = {
+  limit: "1000",
+  offset: "0",
+  order_by: "asc",
+  project_id: given("{projectId}", values),
+  region_id: given("{regionId}", values),
+  state: ["NEW", "RUNNING"],
+};
 
 /** One group with one rule, as the provider is asked to have it. */
 export const webRule = {

@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import type { Exchange, Interaction, State } from "../exchange.ts";
 import { eachLike, integer, like } from "../matchers.ts";
 import { ruleOf } from "../rule-of.ts";
+import { unfinishedRequests } from "./list-operations.ts";
 import {
   datacenterPath,
   contractsPath,
@@ -11,10 +12,12 @@ import {
   groupId,
   groupPath,
   groupsPath,
+  requestsPath,
   ruleId,
   rulePath,
   rulesPath,
   signal,
+  values,
   statusPath,
   webDatacenter,
   webRule,
@@ -32,6 +35,8 @@ interface Call {
   readonly refusing?: State;
   /** Reads that take some refusals for an answer of their own. */
   readonly tolerates?: readonly number[];
+  /** What the adapter asks after a refusal that it tolerates. */
+  readonly instead?: readonly Interaction[];
 }
 
 const submit =
@@ -95,7 +100,7 @@ const calls: readonly Call[] = [
   },
   {
     operation: "datacentersSecuritygroupsRulesGet",
-    request: { method: "GET", path: rulesPath, query: { ...depth(1), ...page } },
+    request: { method: "GET", path: rulesPath, query: { ...depth(3), ...page } },
     beside: [withoutRules],
     play: (adapter) => adapter.readGroup(groupId, signal),
   },
@@ -140,7 +145,7 @@ const calls: readonly Call[] = [
   {
     operation: "datacentersSecuritygroupsRulesFindById",
     request: { method: "GET", path: rulePath, query: depth(0) },
-    play: follow(`rule:${groupId}/${ruleId}`),
+    play: follow(`rule:${values.datacenterId}/${groupId}/${ruleId}`),
     tolerates: [404],
   },
   {
@@ -148,6 +153,20 @@ const calls: readonly Call[] = [
     request: { method: "GET", path: statusPath, query: { pretty: "false" } },
     play: follow(followed().handles[0] ?? ""),
     tolerates: [404],
+  },
+  {
+    operation: "requestsGet",
+    request: unfinishedRequests("QUEUED"),
+    play: (adapter) => adapter.listOperations(signal),
+    tolerates: [403, 404, 422],
+    instead: [
+      {
+        description: "datacentersSecuritygroupsGet: groups for their states",
+        state: webDatacenter,
+        request: { method: "GET", path: groupsPath, query: { ...depth(3), ...page } },
+        response: { status: 200, body: { items: [wireWebGroup] } },
+      },
+    ],
   },
   {
     operation: "datacentersFindById",
@@ -175,8 +194,9 @@ const errors: readonly (readonly [status: number, code: ErrorCode, word: string]
 
 function stateOf({ request }: Call, status: number): State {
   if (status === 401) return { name: "credentials that are not accepted", params: {} };
-  // The list of contracts is never missing: only a gateway could say so.
-  if (status === 404 && request.path !== contractsPath) return { name: "nothing", params: {} };
+  // The lists of contracts and of requests are never missing: only a gateway could say so.
+  if (status === 404 && request.path !== contractsPath && request.path !== requestsPath)
+    return { name: "nothing", params: {} };
   return { name: "an answer that refuses", params: { status, ...(status === 429 && { retryAfter: "7" }) } };
 }
 
@@ -191,11 +211,12 @@ function refusal(call: Call, [status, code, word]: (typeof errors)[number]): Exc
       body: { httpStatus: integer(status), messages: eachLike({ errorCode: like("100"), message: like(word) }) },
     },
   };
+  const isTolerated = call.tolerates?.includes(status) ?? false;
   return {
-    interactions: [interaction, ...(call.beside ?? [])],
+    interactions: [interaction, ...(call.beside ?? []), ...((isTolerated && call.instead) || [])],
     play: async (adapter) => {
       const play = call.play(adapter);
-      if (call.tolerates?.includes(status)) return void (await play);
+      if (isTolerated) return void (await play);
       await expect(play).rejects.toMatchObject({
         code,
         message: expect.stringContaining(word),

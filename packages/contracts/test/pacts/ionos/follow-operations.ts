@@ -81,10 +81,13 @@ const goneBody = { httpStatus: 404, messages: [{ errorCode: "309", message: "Res
 const nowhere = { name: "a datacenter without the group", params: datacenter().params };
 
 const resources: readonly Exchange[] = [
-  exchange(readGroup(busy, "BUSY"), follows(operation(`group:${groupId}`), { status: "running" })),
+  exchange(
+    readGroup(busy, "BUSY"),
+    follows(operation(`group:${values.datacenterId}/${groupId}`), { status: "running" }),
+  ),
   exchange(
     readGroup(webDatacenter, "AVAILABLE"),
-    follows(operation(`group:${groupId}`), { status: "succeeded", groupId }),
+    follows(operation(`group:${values.datacenterId}/${groupId}`), { status: "succeeded", groupId }),
   ),
   exchange(
     {
@@ -93,7 +96,7 @@ const resources: readonly Exchange[] = [
       request: { method: "GET", path: groupPath, query },
       response: { status: 404, body: goneBody },
     },
-    follows(operation(`group-absent:${groupId}`), { status: "succeeded", groupId }),
+    follows(operation(`group-absent:${values.datacenterId}/${groupId}`), { status: "succeeded", groupId }),
   ),
   exchange(
     {
@@ -102,7 +105,7 @@ const resources: readonly Exchange[] = [
       request: { method: "GET", path: rulePath, query },
       response: { status: 200, body: wireRule(webRule) },
     },
-    follows(operation(`rule:${groupId}/${ruleId}`), { status: "succeeded", groupId }),
+    follows(operation(`rule:${values.datacenterId}/${groupId}/${ruleId}`), { status: "succeeded", groupId }),
   ),
   exchange(
     {
@@ -111,7 +114,7 @@ const resources: readonly Exchange[] = [
       request: { method: "GET", path: rulePath, query },
       response: { status: 404, body: goneBody },
     },
-    follows(operation(`rule-absent:${groupId}/${ruleId}`), { status: "succeeded", groupId }),
+    follows(operation(`rule-absent:${values.datacenterId}/${groupId}/${ruleId}`), { status: "succeeded", groupId }),
   ),
 ];
 

@@ -2,6 +2,8 @@ import { ionos } from "@secgroup/adapter-ionos";
 import type { PactDefinition } from "../exchange.ts";
 import { refusals } from "./errors.ts";
 import { followOperations } from "./follow-operations.ts";
+import { followManyOperations } from "./follow-many-operations.ts";
+import { listOperations } from "./list-operations.ts";
 import { readGroups } from "./read-groups.ts";
 import { readSurroundings } from "./read-surroundings.ts";
 import { updateRules } from "./update-rules.ts";
@@ -22,6 +24,8 @@ export const ionosPact: PactDefinition = {
     ...writeRules,
     ...updateRules,
     ...followOperations,
+    ...followManyOperations,
+    ...listOperations,
     ...readSurroundings,
     ...refusals,
   ],

@@ -113,7 +113,7 @@ const rulesPage: Interaction = {
   request: {
     method: "GET",
     path: rulesPath,
-    query: { depth: "1", offset: "0", limit: "1000", pretty: "false" },
+    query: { depth: "3", offset: "0", limit: "1000", pretty: "false" },
   },
   response: {
     status: 200,

@@ -22,6 +22,7 @@ export const rulesPath = `${groupPath}/rules`;
 export const rulePath = `${rulesPath}/{ruleId}`;
 export const datacenterPath = `${base}/datacenters/{datacenterId}`;
 export const statusPath = `${base}/requests/{requestId}/status`;
+export const requestsPath = `${base}/requests`;
 export const contractsPath = `${base}/contracts`;
 
 /** One group with one rule, as the provider is asked to have it. */
@@ -43,8 +44,9 @@ export const webDatacenterWith = (quirks: Readonly<Record<string, unknown>>): St
   params: { ...webDatacenter.params, quirks },
 });
 
-const date = (example: string): unknown => matching(String.raw`\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z`, example);
-const href = (path: string): unknown =>
+export const date = (example: string): unknown =>
+  matching(String.raw`\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z`, example);
+export const href = (path: string): unknown =>
   matching(String.raw`https?://.+/cloudapi/v6/.+`, `https://api.ionos.com/cloudapi/v6${path}`);
 
 export const metadata = (state: string): object => ({
@@ -153,6 +155,9 @@ export const followed = (ids: Partial<Operation> = { groupId }): Operation => ({
   handles: [`request:${values.requestId}`],
   ...ids,
 });
+
+/** An operation without the time when it began, which is the mock server's own. */
+export const timeless = (operation: Operation): Operation => ({ ...operation, startedAt: undefined });
 
 /** One interaction that makes up the whole call. */
 export const exchange = (interaction: Interaction, play: Exchange["play"]): Exchange => ({

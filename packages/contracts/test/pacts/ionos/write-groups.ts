@@ -14,6 +14,7 @@ import {
   groupsPath,
   location,
   signal,
+  timeless,
   values,
   webDatacenter,
   webDatacenterWith,
@@ -23,11 +24,11 @@ import {
 const submits =
   (step: ResolvedStep, operation: Operation) =>
   async (adapter: Adapter): Promise<void> => {
-    expect(await adapter.submit(step, signal)).toEqual(operation);
+    expect(timeless(await adapter.submit(step, signal))).toEqual(operation);
   };
 
 const withLocation = { Location: location };
-const polled: Operation = { cloud: "ionos", handles: [`group:${groupId}`], groupId };
+const polled: Operation = { cloud: "ionos", handles: [`group:${values.datacenterId}/${groupId}`], groupId };
 const withoutLocation: State = webDatacenterWith({ locationHeader: "never" });
 
 const post = (special: string, body: object, state = datacenter(), headers: object = withLocation): Interaction => ({
@@ -141,7 +142,10 @@ const changes: readonly Exchange[] = [
   exchange(remove("a group", webDatacenter, withLocation), submits({ kind: "delete-group", group }, followed())),
   exchange(
     remove("without Location", withoutLocation, {}),
-    submits({ kind: "delete-group", group }, { ...polled, handles: [`group-absent:${groupId}`] }),
+    submits(
+      { kind: "delete-group", group },
+      { ...polled, handles: [`group-absent:${values.datacenterId}/${groupId}`] },
+    ),
   ),
 ];
 

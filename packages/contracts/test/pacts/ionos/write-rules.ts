@@ -12,6 +12,8 @@ import {
   rulePath,
   rulesPath,
   signal,
+  timeless,
+  values,
   webDatacenter,
   webDatacenterWith,
   wireRule,
@@ -20,13 +22,13 @@ import {
 const submits =
   (step: ResolvedStep, operation: Operation = followed({ groupId, ruleId })) =>
   async (adapter: Adapter): Promise<void> => {
-    expect(await adapter.submit(step, signal)).toEqual(operation);
+    expect(timeless(await adapter.submit(step, signal))).toEqual(operation);
   };
 
 const create = (rule: Rule): ResolvedStep => ({ kind: "create-rule", group, rule });
 const polled = (kind: "rule" | "rule-absent"): Operation => ({
   cloud: "ionos",
-  handles: [`${kind}:${groupId}/${ruleId}`],
+  handles: [`${kind}:${values.datacenterId}/${groupId}/${ruleId}`],
   groupId,
   ruleId,
 });
