@@ -2,6 +2,7 @@ import { abortedError, systemClock } from "@secgroup/core";
 import { createInterface } from "node:readline";
 import type { Context, Output } from "./context.ts";
 import { exitCode } from "./exit-code.ts";
+import { processFetch } from "./process-fetch.ts";
 
 /** The surroundings of this process. From here on a first Ctrl-C asks the command to stop, and a second one ends the process. */
 export function openProcessContext(streams: { readonly stdout: Output; readonly stderr: Output }): Context {
@@ -10,7 +11,7 @@ export function openProcessContext(streams: { readonly stdout: Output; readonly 
     ...streams,
     environment: process.env,
     folder: process.cwd(),
-    fetch: (request) => fetch(request),
+    fetch: processFetch,
     clock: systemClock,
     random: Math.random,
     signal,

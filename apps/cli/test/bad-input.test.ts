@@ -180,7 +180,8 @@ describe("clouds that do not do as they should", () => {
       fetch: (request, fetch) => (request.method === "POST" ? refuse() : fetch(request)),
     });
     expect(code).toBe(1);
-    expect(stdout).toContain("    failed    web: create the group with 2 rules\n");
+    // Without its rules it was refused as well.
+    expect(stdout).toContain("    failed    web: create the group with 0 rules\n");
     expect(stderr).toContain("error rejected: ");
     expect(stderr).toContain("[(root).properties.name] must be nicer");
     expect(stderr).toContain("IONOS Cloud: answer 422 100, to POST /cloudapi/v6/datacenters/");

@@ -191,6 +191,28 @@ describe("a plan file", () => {
       (plan) => (plan.targets[1].waves[0].find((step: Json) => step.kind === "create-group").name = "other"),
       "targets[1].waves[0][",
     ],
+    [
+      "a step that gives a group another description than the plan lists",
+      (plan) =>
+        (plan.targets[1].waves.flat().find((step: Json) => step.fields !== undefined).fields.description = "mine"),
+      "targets[1].waves[",
+    ],
+    [
+      "a step that gives a new group tags that the plan does not list",
+      (plan) =>
+        (plan.targets[1].waves[0].find((step: Json) => step.kind === "create-group").tags = { owner: "somebody" }),
+      "targets[1].waves[0][",
+    ],
+    [
+      "a step that writes a rule that the plan does not list",
+      (plan) =>
+        (plan.targets[1].waves[0].find((step: Json) => step.kind === "create-group").rules[0].ports = {
+          from: 1,
+          to: 2,
+        }),
+      "targets[1].waves[0][",
+    ],
+    ["a wave left out", (plan) => plan.targets[0].waves.pop(), "targets[0].waves"],
     ["a target twice", (plan) => (plan.targets[1].target = "fra"), "targets[1].target"],
   ])("with %s is refused, naming the field", async (_what, change, path) => {
     const { run, edit, simulator } = await planned();

@@ -104,7 +104,7 @@ describe("progress in a pipe", () => {
     const { stderr } = await run("apply --yes");
     const fra = stderr.split("\n").filter((line) => line.startsWith("fra: "));
     expect(fra[0]).toBe("fra: start, 4 steps");
-    expect(fra).toContain("fra: waiting for 3 operations");
+    expect(fra).toContain("fra: waiting for 3 operations; 0 of 7 steps in all");
     expect(fra).toContain(
       "fra: 3 of 4 done: web: change ingress tcp/23 from any (IPv4) to ingress tcp/443 from any (IPv4)",
     );

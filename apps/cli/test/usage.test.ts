@@ -22,7 +22,9 @@ describe("the command line", () => {
     const { code, stdout, stderr } = await run(`${command} --help`);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain(`secgroup ${command}`.trim());
-    for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+    // The overview has all flags of a command in one line.
+    const widest = command === "" ? 120 : 100;
+    for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(widest);
   });
 
   it("shows help when no command is named", async () => {

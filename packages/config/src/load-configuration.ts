@@ -1,11 +1,13 @@
-import { readFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { SecurityGroupError } from "@secgroup/core";
 import type { Configuration } from "./configuration.ts";
 import { InvalidDocumentError } from "./problem/invalid-document-error.ts";
 import { readConfiguration, readConfigurationValue, type ReadOptions } from "./read-configuration.ts";
+import { readLimitedFile } from "./source/read-limited-file.ts";
 
+/** Thousands of groups take less; what is greater is not a document. */
+const maximumBytes = 16 * 2 ** 20;
 const textEndings = [".yaml", ".yml", ".json"];
 const moduleEndings = [".ts", ".mts", ".js", ".mjs"];
 
@@ -13,7 +15,7 @@ const moduleEndings = [".ts", ".mts", ".js", ".mjs"];
  * Reads the document in a file; its ending says what it is: `.yaml`, `.yml` and `.json` are texts, `.ts`, `.mts`, `.js` and `.mjs`
  * are modules, which are run, and whose default export is the document. Only ever run a module that the user named.
  *
- * Throws `usage` for a file that cannot be read or has another ending, and `InvalidDocumentError` for what is wrong inside.
+ * Throws `usage` for a file that cannot be read, is larger than 16 MiB or has another ending, and `InvalidDocumentError` for what is wrong inside.
  */
 export async function loadConfiguration(
   file: string,
@@ -21,9 +23,9 @@ export async function loadConfiguration(
 ): Promise<Configuration> {
   const ending = extname(file).toLowerCase();
   if (textEndings.includes(ending))
-    return readConfiguration(decode(await readBytes(file), file), { file, environment });
+    return readConfiguration(decode(await readLimitedFile(file, maximumBytes), file), { file, environment });
   if (moduleEndings.includes(ending)) {
-    await readBytes(file);
+    await readLimitedFile(file, maximumBytes);
     return readConfigurationValue(await importDefault(file), { file, environment });
   }
   const known = [...textEndings, ...moduleEndings].join(", ");
@@ -31,19 +33,6 @@ export async function loadConfiguration(
     place: { file },
     hint: "Rename the file, or name another one.",
   });
-}
-
-async function readBytes(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (cause) {
-    const message = `${file} cannot be read: ${describeCause(cause)}`;
-    throw new SecurityGroupError("usage", message, {
-      place: { file },
-      hint: "Check the name of the file and who may read it.",
-      cause,
-    });
-  }
 }
 
 function decode(bytes: Uint8Array, file: string): string {

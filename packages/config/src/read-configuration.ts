@@ -5,6 +5,7 @@ import { addressSets } from "./resolve/address-sets.ts";
 import { NamedSets } from "./resolve/named-sets.ts";
 import { readGuardrails } from "./resolve/read-guardrails.ts";
 import { readGroups, type Group } from "./resolve/read-groups.ts";
+import { RuleBudget } from "./resolve/rule-budget.ts";
 import { readRules, type GroupRules } from "./resolve/read-rules.ts";
 import { readTargets } from "./resolve/read-targets.ts";
 import { serviceSets } from "./resolve/service-sets.ts";
@@ -77,7 +78,7 @@ function readSections(outline: DocumentOutline, environment: Environment, proble
   const addresses = new NamedSets(addressSets, outline.addresses ?? {}, problems);
   const services = new NamedSets(serviceSets, outline.services ?? {}, problems);
   const groups = readGroups(outline.groups ?? {}, targets, problems);
-  const names = { addresses, services, groups, problems };
+  const names = { addresses, services, groups, budget: new RuleBudget(), problems };
   const placed: PlacedGroup[] = [];
   const notices: Notice[] = [];
   for (const [key, owner] of groups) {

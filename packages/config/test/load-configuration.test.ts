@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -6,6 +6,7 @@ import { z } from "zod";
 import {
   documentSchema,
   loadConfiguration,
+  readLimitedFile,
   readConfigurationValue,
   type GuardrailEntry,
   type SecurityGroupDocument,
@@ -62,6 +63,32 @@ describe("a file", () => {
     const loading = loadConfiguration(file, { environment });
     await expect(loading).rejects.toMatchObject({ code, place: { file } });
     await expect(loading).rejects.toThrow(message);
+  });
+
+  test.each(["big.yaml", "big.json", "big.mjs"])("%s of more than 16 MiB is refused unread", async (name) => {
+    const file = await write(name, "export default {}");
+    await truncate(file, 16 * 2 ** 20 + 1);
+    await expect(loadConfiguration(file, { environment })).rejects.toMatchObject({
+      code: "usage",
+      message: `${file} is larger than 16 MiB, the most that is read`,
+      place: { file },
+    });
+    await truncate(file, 0);
+    await expect(loadConfiguration(file, { environment })).rejects.toMatchObject({ code: "invalid-document" });
+  });
+
+  test("that never ends is read up to the most, and not further", async () => {
+    await expect(readLimitedFile("/dev/zero", 1000, "zero.json")).rejects.toMatchObject({
+      code: "usage",
+      place: { file: "zero.json" },
+    });
+    expect(await readLimitedFile(await write("full.json", "x".repeat(1000)), 1000)).toHaveLength(1000);
+  });
+
+  test("that holds a module, but whose name says that it is text, is not run", async () => {
+    const file = await write("module.yaml", "globalThis.hasRun = true; export default {}");
+    await expect(loadConfiguration(file, { environment })).rejects.toMatchObject({ code: "invalid-document" });
+    expect("hasRun" in globalThis).toBe(false);
   });
 
   test("that is not there is a mistake of the command, whatever its ending", async () => {

@@ -3,6 +3,7 @@ import { benchAnswers } from "./bench-answers.ts";
 import { benchCalls } from "./bench-calls.ts";
 import { benchCommand } from "./bench-command.ts";
 import { benchPlans } from "./bench-plans.ts";
+import { benchWaits } from "./bench-waits.ts";
 import { benchTraffic } from "./bench-traffic.ts";
 
 const sections: Readonly<Record<string, () => void | Promise<void>>> = {
@@ -10,6 +11,7 @@ const sections: Readonly<Record<string, () => void | Promise<void>>> = {
   traffic: benchTraffic,
   plans: benchPlans,
   calls: benchCalls,
+  waits: benchWaits,
   command: benchCommand,
 };
 

@@ -4,21 +4,24 @@ import { runCommand } from "./run-command.ts";
 
 /** Generates again and says which files differ from what stood there before. */
 export async function checkGenerated(root: string): Promise<string[]> {
-  const folder = join(root, "packages/api-types/src/generated");
-  const before = await readAll(folder);
+  const before = await readAll(root);
   const { isSuccess, output } = await runCommand("pnpm", ["generate"], root);
   if (!isSuccess) return [output];
-  const after = await readAll(folder);
+  const after = await readAll(root);
   return [...new Set([...before.keys(), ...after.keys()])]
     .filter((file) => before.get(file) !== after.get(file))
-    .map((file) => `packages/api-types/src/generated/${file} was not what the specs give; it is now, so commit it`);
+    .map((file) => `${file} was not what it is generated from; it is now, so commit it`);
 }
 
-async function readAll(folder: string): Promise<ReadonlyMap<string, string>> {
-  const files = (await readdir(folder)).toSorted();
+const folder = "packages/api-types/src/generated";
+
+/** Every generated file, by its path. */
+async function readAll(root: string): Promise<ReadonlyMap<string, string>> {
+  const types = (await readdir(join(root, folder))).toSorted().map((file) => join(folder, file));
+  const files = [...types, "packages/simulator/QUIRKS.md"];
   return new Map(
     await Promise.all(
-      files.map(async (file): Promise<[string, string]> => [file, await readFile(join(folder, file), "utf8")]),
+      files.map(async (file): Promise<[string, string]> => [file, await readFile(join(root, file), "utf8")]),
     ),
   );
 }

@@ -30,6 +30,7 @@ const arrows: Readonly<Record<string, Arrows>> = {
   },
   "tools/check": { imports: [], isPortable: false },
   "tools/specgen": { imports: [], isPortable: false },
+  "tools/mutation-test": { imports: [], isPortable: false },
   "tools/bench": {
     imports: [
       "@secgroup/core",

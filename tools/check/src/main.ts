@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkGenerated } from "./check-generated.ts";
 import { checkStructure } from "./check-structure.ts";
+import { checkSupplies } from "./check-supplies.ts";
+import { readSupplies } from "./read-supplies.ts";
 import { readWorkspace } from "./read-workspace.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -34,6 +36,16 @@ const checks: readonly (readonly [title: string, check: () => Promise<string[]>]
   ["lint", () => command("oxlint", "--type-aware", "--deny-warnings")],
   ["format", () => command("oxfmt", "--check", ".")],
   ["structure", () => Promise.resolve(checkStructure(packages))],
+  [
+    "supplies",
+    async () =>
+      checkSupplies(
+        await readSupplies(
+          root,
+          packages.map(({ folder }) => folder),
+        ),
+      ),
+  ],
 ];
 
 for (const [title, check] of checks) {

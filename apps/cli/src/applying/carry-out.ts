@@ -1,5 +1,15 @@
-import { apply, hasConverged, type Adapter, type ObservedTarget, type Plan } from "@secgroup/core";
+import {
+  apply,
+  hasConverged,
+  type Adapter,
+  type ApplyOptions,
+  type ApplyReport,
+  type ObservedTarget,
+  type Plan,
+  type SecurityGroupError,
+} from "@secgroup/core";
 import type { Context } from "../context.ts";
+import type { JournalFile } from "../journal/open-journal.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { startProgress } from "../progress/progress.ts";
 import { renderError } from "../render/render-error.ts";
@@ -14,6 +24,8 @@ export interface Work {
   readonly adapters: ReadonlyMap<string, Adapter>;
   /** What the plan was made from, only when that was a moment ago; else the targets are read once more before anything is written. */
   readonly observed?: ReadonlyMap<string, ObservedTarget> | undefined;
+  /** Why targets of the document are not in the plan. Default: none. */
+  readonly failed?: readonly SecurityGroupError[] | undefined;
 }
 
 /** What somebody has agreed to, and how they want to be told. */
@@ -23,30 +35,34 @@ export interface Consent {
   readonly allowInterruption?: boolean | undefined;
 }
 
-/** Runs the plan with its progress on stderr and what became of it on stdout. Throws what core's `apply` throws. */
+/** Does the work: core's `apply` or `resumeApply`. */
+export type Run = (options: ApplyOptions) => Promise<ApplyReport>;
+
+/**
+ * Runs the plan with its progress on stderr and what became of it on stdout. The journal, when there is one, is closed at the end. Throws what core's
+ * `apply` throws.
+ */
 export async function carryOut(
-  { plan, adapters, observed }: Work,
+  { plan, adapters, observed, failed = [] }: Work,
   { json, force, allowInterruption }: Consent,
   context: Context,
+  journal?: JournalFile,
+  run: Run = (options) => apply(plan, options),
 ): Promise<ExitCode> {
   const { clock, random, signal, stdout, stderr } = context;
   const progress = startProgress(plan, context);
-  const report = await apply(plan, {
-    adapters,
-    observed,
-    clock,
-    random,
-    signal,
-    force,
-    allowInterruption,
-    onEvent: progress.onEvent,
-  }).finally(progress.end);
-  if (json) writeJson(stdout, reportToJson(report));
+  const { onEvent } = progress;
+  const options = { adapters, observed, clock, random, signal, force, allowInterruption, journal, onEvent };
+  const report = await run(options).finally(async () => {
+    progress.end();
+    await journal?.close();
+  });
+  if (json) writeJson(stdout, reportToJson(report, failed));
   else writeLines(stdout, renderReport(report, plan, stylesFor(stdout)));
   writeLines(
     stderr,
     errorsOf(report).flatMap((error) => renderError(error, stylesFor(stderr))),
   );
-  if (hasConverged(report)) return exitCode.success;
+  if (hasConverged(report) && failed.length === 0) return exitCode.success;
   return signal.aborted ? exitCode.interrupted : exitCode.error;
 }

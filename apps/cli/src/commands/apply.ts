@@ -8,6 +8,8 @@ export interface ApplyFlags {
   readonly force?: boolean | undefined;
   readonly allowInterruption?: boolean | undefined;
   readonly relabel?: boolean | undefined;
+  readonly resume?: boolean | undefined;
+  readonly rollback?: boolean | undefined;
   readonly json?: boolean | undefined;
 }
 
@@ -19,6 +21,8 @@ export const applyCommand: Command<CommandContext> = buildCommand<ApplyFlags, [f
       force: switchFlag("Remove even a large share of a group's rules"),
       allowInterruption: switchFlag("Run also steps that the plan says may interrupt traffic"),
       relabel: switchFlag("Change descriptions also where the rule is away for a moment (Gcore)"),
+      resume: switchFlag("Go on with an apply that did not come to its end"),
+      rollback: switchFlag("Plan the way back to before the last apply, and ask"),
       json: jsonFlag,
     },
     aliases: { y: "yes" },
@@ -35,6 +39,11 @@ export const applyCommand: Command<CommandContext> = buildCommand<ApplyFlags, [f
     },
   },
   docs: {
+    customUsage: [
+      "[--yes] [--relabel] [--force] [--allow-interruption] [--json] [FILE]",
+      "--resume [FILE]",
+      "--rollback [FILE]",
+    ],
     brief: "Make the clouds as the document says: plan, ask, write, wait, read back",
     fullDescription: [
       "Plans, shows the plan, asks, writes, waits for the clouds and reads everything",
@@ -42,12 +51,16 @@ export const applyCommand: Command<CommandContext> = buildCommand<ApplyFlags, [f
       "has changed since. A plan that may interrupt traffic is refused, unless",
       "--allow-interruption says that it may.",
       "",
+      "What is done is written down beside the file, in FILE.journal, before and after",
+      "each write. After a crash --resume goes on from there; --rollback leads back.",
+      "",
       "Ctrl-C stops before the next write and tells what is done, what is not and what",
       "is unknown (exit code 130); a second Ctrl-C leaves at once.",
       "",
       "  secgroup apply",
       "  secgroup apply network.yaml --yes",
       "  secgroup apply plan.json --yes --json",
+      "  secgroup apply network.yaml --resume",
     ].join("\n"),
   },
 });

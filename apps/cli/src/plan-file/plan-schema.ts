@@ -18,11 +18,11 @@ import { trafficSchema, unprovedSchema } from "./traffic-schema.ts";
 
 const text = z.string();
 const filled = z.string().min(1);
-const groupId: z.ZodType<GroupId> = z.custom<GroupId>(
+export const groupIdSchema: z.ZodType<GroupId> = z.custom<GroupId>(
   (value) => filled.safeParse(value).success,
   "is not the id of a group",
 );
-const ruleId: z.ZodType<RuleId> = z.custom<RuleId>(
+export const ruleIdSchema: z.ZodType<RuleId> = z.custom<RuleId>(
   (value) => filled.safeParse(value).success,
   "is not the id of a rule",
 );
@@ -30,7 +30,7 @@ const tags = z.record(text, text);
 const tagsPatch = z.union([z.null(), z.record(text, z.union([text, z.null()]))]);
 const rules = z.array(ruleSchema);
 
-const draft: z.ZodType<RuleDraft> = z.strictObject({
+export const draftSchema: z.ZodType<RuleDraft> = z.strictObject({
   direction: text,
   ipVersion: text.nullish(),
   protocol: z.union([text, z.number()]).nullish(),
@@ -44,15 +44,15 @@ const draft: z.ZodType<RuleDraft> = z.strictObject({
   description: text.nullish(),
 });
 
-const ruleSet: z.ZodType<RuleSet> = z.strictObject({ keep: z.array(draft), add: rules });
+const ruleSet: z.ZodType<RuleSet> = z.strictObject({ keep: z.array(draftSchema), add: rules });
 const fields: z.ZodType<GroupFieldsChange> = z.strictObject({
   name: filled.optional(),
   description: text.optional(),
   tags: tagsPatch.optional(),
 });
-const group: z.ZodType<GroupReference> = z.strictObject({ id: groupId.optional(), name: filled });
+const group: z.ZodType<GroupReference> = z.strictObject({ id: groupIdSchema.optional(), name: filled });
 
-const step: z.ZodType<Step> = z.discriminatedUnion("kind", [
+export const stepSchema: z.ZodType<Step> = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("create-group"),
     name: filled,
@@ -63,12 +63,16 @@ const step: z.ZodType<Step> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("update-group"), group, fields: fields.optional(), rules: ruleSet.optional() }),
   z.strictObject({ kind: z.literal("delete-group"), group }),
   z.strictObject({ kind: z.literal("create-rule"), group, rule: ruleSchema }),
-  z.strictObject({ kind: z.literal("update-rule"), group, ruleId, from: ruleSchema, to: ruleSchema }),
-  z.strictObject({ kind: z.literal("delete-rule"), group, ruleId }),
+  z.strictObject({ kind: z.literal("update-rule"), group, ruleId: ruleIdSchema, from: ruleSchema, to: ruleSchema }),
+  z.strictObject({ kind: z.literal("delete-rule"), group, ruleId: ruleIdSchema }),
 ]);
 
-const plannedRule: z.ZodType<PlannedRule> = z.strictObject({ id: ruleId, rule: ruleSchema });
-const plannedRelabel: z.ZodType<PlannedRelabel> = z.strictObject({ id: ruleId, rule: ruleSchema, description: text });
+const plannedRule: z.ZodType<PlannedRule> = z.strictObject({ id: ruleIdSchema, rule: ruleSchema });
+const plannedRelabel: z.ZodType<PlannedRelabel> = z.strictObject({
+  id: ruleIdSchema,
+  rule: ruleSchema,
+  description: text,
+});
 const base = {
   key: filled,
   name: filled,
@@ -87,7 +91,7 @@ const groupPlan: z.ZodType<GroupPlan> = z.discriminatedUnion("action", [
   z.strictObject({
     ...base,
     action: z.enum(["update", "keep"]),
-    id: groupId,
+    id: groupIdSchema,
     previousName: text,
     fields: fields.optional(),
     added: rules,
@@ -99,7 +103,7 @@ const groupPlan: z.ZodType<GroupPlan> = z.discriminatedUnion("action", [
     unlistedRules: z.enum(["remove", "keep", "fail"]),
     brake: z.strictObject({ removed: z.int(), of: z.int() }).optional(),
   }),
-  z.strictObject({ ...base, action: z.literal("delete"), id: groupId, removed: z.array(plannedRule) }),
+  z.strictObject({ ...base, action: z.literal("delete"), id: groupIdSchema, removed: z.array(plannedRule) }),
   z.strictObject({ ...base, action: z.literal("stay-absent") }),
 ]);
 
@@ -108,7 +112,7 @@ const targetPlan: z.ZodType<TargetPlan> = z.strictObject({
   cloud: z.enum(["ionos", "gcore"]),
   location: z.record(text, z.union([text, z.number()])),
   groups: z.array(groupPlan),
-  waves: z.array(z.array(step).min(1)),
+  waves: z.array(z.array(stepSchema).min(1)),
   unproved: z.array(unprovedSchema),
 });
 

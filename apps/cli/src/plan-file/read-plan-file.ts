@@ -1,8 +1,16 @@
+import { readLimitedFile } from "@secgroup/config";
 import { SecurityGroupError, type Plan } from "@secgroup/core";
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { throwTogether } from "../targets/collect-errors.ts";
 import { checkPlan } from "./check-plan.ts";
+import { describeIssue } from "./describe-issue.ts";
+import { formatPath } from "./format-path.ts";
+import { maximumPlanBytes } from "./maximum-plan-bytes.ts";
+
+const newPlan = "Make a new plan with `secgroup plan --out`; a plan file is not meant to be edited.";
+
+/** How every plan begins, so that half of one is not taken for a document. */
+const beginning = /^\s*\{\s*"format"\s*:\s*"secgroup-plan\//;
 
 /** More problems than these say nothing new about a file that is not a plan. */
 const mostProblems = 10;
@@ -10,11 +18,12 @@ const mostProblems = 10;
 /**
  * The plan in a file, or nothing when the file is a document. A plan is JSON with a `format`, which no document has.
  *
- * Throws `invalid-plan` with the way to every field that is wrong.
+ * Throws `invalid-plan` with the way to every field that is wrong, or for a plan that was cut off, and `usage` for a file that cannot be read
+ * or is larger than 64 MiB.
  */
 export async function readPlanFile(file: string, folder: string): Promise<Plan | undefined> {
   if (!file.toLowerCase().endsWith(".json")) return undefined;
-  const value = await readJson(resolve(folder, file));
+  const value = readJson(await readLimitedFile(resolve(folder, file), maximumPlanBytes, file), file);
   if (typeof value !== "object" || value === null || !("format" in value)) return undefined;
   return readPlan(value, file);
 }
@@ -26,11 +35,15 @@ export async function readPlan(value: unknown, file: string): Promise<Plan> {
   if (!result.success) {
     throwTogether(
       result.error.issues.slice(0, mostProblems).map(
-        ({ path, message }) =>
-          new SecurityGroupError("invalid-plan", `the plan file is not as it was written: ${message}`, {
-            place: { file, path: formatPath(path) },
-            hint: "Make a new plan with `secgroup plan --out`; a plan file is not meant to be edited.",
-          }),
+        (issue) =>
+          new SecurityGroupError(
+            "invalid-plan",
+            `the plan file is not as it was written: ${describeIssue(issue, value)}`,
+            {
+              place: { file, path: formatPath(issue.path) },
+              hint: newPlan,
+            },
+          ),
       ),
     );
     throw result.error;
@@ -39,17 +52,17 @@ export async function readPlan(value: unknown, file: string): Promise<Plan> {
   return result.data;
 }
 
-/** The value in a file; nothing when the file is missing or no JSON, which reading it as a document will say better. */
-async function readJson(file: string): Promise<unknown> {
+/** The value in a text; nothing when it is no JSON, which reading it as a document will say better. */
+function readJson(bytes: Uint8Array, file: string): unknown {
+  const text = new TextDecoder().decode(bytes);
   try {
-    return JSON.parse(await readFile(file, "utf8"));
-  } catch {
-    return undefined;
+    return JSON.parse(text);
+  } catch (cause) {
+    if (!beginning.test(text)) return undefined;
+    throw new SecurityGroupError("invalid-plan", "the plan file was cut off or damaged", {
+      place: { file },
+      hint: newPlan,
+      cause,
+    });
   }
-}
-
-function formatPath(path: readonly PropertyKey[]): string {
-  return path
-    .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
-    .join("");
 }

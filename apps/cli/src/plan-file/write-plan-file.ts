@@ -1,26 +1,24 @@
 import { SecurityGroupError, type Plan } from "@secgroup/core";
-import { open } from "node:fs/promises";
 import { resolve } from "node:path";
+import { writePrivateFile } from "../private-file/write-private-file.ts";
+import { maximumPlanBytes } from "./maximum-plan-bytes.ts";
 
-/** Writes the plan to a file that only its owner can read, in the place of one that is there. Throws `usage` when it cannot. */
+/**
+ * Writes the plan to a file that only its owner can read, in the place of one that is there, whole or not at all.
+ *
+ * Throws `usage` when it cannot, or when the file would be too large to be read again.
+ */
 export async function writePlanFile(plan: Plan, file: string, folder: string): Promise<void> {
+  const text = `${JSON.stringify(plan, undefined, 2)}\n`;
   try {
-    const handle = await open(resolve(folder, file), "w", 0o600);
-    try {
-      // The mode of a file that was there already is its old one.
-      await handle.chmod(0o600);
-      await handle.writeFile(`${JSON.stringify(plan, undefined, 2)}\n`);
-    } finally {
-      await handle.close();
-    }
+    if (Buffer.byteLength(text) > maximumPlanBytes)
+      throw new Error(`it would be larger than ${maximumPlanBytes / 2 ** 20} MiB; plan fewer groups at once`);
+    await writePrivateFile(resolve(folder, file), text);
   } catch (cause) {
     throw new SecurityGroupError(
       "usage",
       `the plan cannot be written to ${file}: ${cause instanceof Error ? cause.message : String(cause)}`,
-      {
-        place: { file },
-        cause,
-      },
+      { place: { file }, cause },
     );
   }
 }

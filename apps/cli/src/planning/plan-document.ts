@@ -6,6 +6,8 @@ import {
   type ObservedTarget,
   type Plan,
   type PlanTarget,
+  type PlanWithState,
+  type SecurityGroupError,
 } from "@secgroup/core";
 import type { Context } from "../context.ts";
 import { whileReading } from "../progress/while-reading.ts";
@@ -19,6 +21,8 @@ export interface DocumentPlan {
   readonly observed: ReadonlyMap<string, ObservedTarget>;
   readonly adapters: ReadonlyMap<string, Adapter>;
   readonly counts: readonly TargetCounts[];
+  /** Why targets are not in the plan: their clouds could not be read. */
+  readonly failed: readonly SecurityGroupError[];
 }
 
 export interface PlanningOptions {
@@ -27,13 +31,15 @@ export interface PlanningOptions {
   readonly prepare?: ((group: PlacedGroup) => PlacedGroup) | undefined;
   /** Whether to refuse a plan that breaks the document's guardrails. Default true. */
   readonly guarded?: boolean | undefined;
+  /** Whether the plan is to be applied at once: the clouds are then read when they are at work on none of the groups. Default false. */
+  readonly awaitQuiet?: boolean | undefined;
 }
 
 /** Reads every target that has groups and plans it. Writes nothing. */
 export async function planDocument(
   configuration: Configuration,
-  context: Pick<Context, "clock" | "environment" | "every" | "fetch" | "signal" | "stderr">,
-  { relabel, prepare = (group) => group, guarded = true }: PlanningOptions = {},
+  context: Pick<Context, "clock" | "environment" | "every" | "fetch" | "random" | "signal" | "stderr">,
+  { relabel, prepare = (group) => group, guarded = true, awaitQuiet }: PlanningOptions = {},
 ): Promise<DocumentPlan> {
   const groups = configuration.groups.map(prepare);
   const used = configuration.targets.filter(({ name }) => groups.some((group) => group.target === name));
@@ -45,16 +51,24 @@ export async function planDocument(
     groups: groups.filter((group) => group.target === target.name),
     guardrails: guarded ? guardrailsOn(target.name, configuration) : [],
   }));
-  const { clock, signal } = context;
-  const names = targets.map(({ name }) => name);
-  const { plan, observed } = await whileReading(names, context, () => createPlan(targets, { relabel, clock, signal }));
+  const made = await makePlan(targets, { relabel, awaitQuiet }, context);
   const reads = new Map(open.map(({ target, calls }) => [target.name, calls()]));
   return {
-    plan,
-    observed,
+    ...made,
     adapters: new Map(open.map(({ target, adapter }) => [target.name, adapter])),
-    counts: countPlan(plan, (target) => reads.get(target) ?? 0),
+    counts: countPlan(made.plan, (target) => reads.get(target) ?? 0),
   };
+}
+
+/** Core's plan, while people are told what is being read. */
+export function makePlan(
+  targets: readonly PlanTarget[],
+  options: Pick<PlanningOptions, "relabel" | "awaitQuiet">,
+  context: Pick<Context, "clock" | "every" | "random" | "signal" | "stderr">,
+): Promise<PlanWithState> {
+  const { clock, random, signal } = context;
+  const names = targets.map(({ name }) => name);
+  return whileReading(names, context, () => createPlan(targets, { ...options, clock, random, signal }));
 }
 
 function guardrailsOn(target: string, { guardrails }: Configuration): readonly Guardrail[] {

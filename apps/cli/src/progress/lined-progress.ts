@@ -4,6 +4,7 @@ import { stepDescriber } from "../render/describe-step.ts";
 import { count, seconds } from "../render/words.ts";
 import type { Progress } from "./progress.ts";
 import { stopping } from "./stopping.ts";
+import { estimateRest, sumProgress } from "./overall-progress.ts";
 import { advance, type TargetProgress } from "./target-progress.ts";
 
 const statusTitles: Readonly<Record<StepStatus, string>> = {
@@ -21,7 +22,12 @@ export function linedProgress(plan: Plan, { stderr, signal }: Pick<Context, "std
     const before = states.get(event.target);
     const state = advance(before, event);
     states.set(event.target, state);
-    const line = describeEvent(event, state, describers.get(event.target) ?? (({ kind }) => kind));
+    const line = describeEvent(
+      event,
+      state,
+      describers.get(event.target) ?? (({ kind }) => kind),
+      tellOverall([...states.values()], event.at),
+    );
     if (line !== undefined && state.steps > 0) stderr.write(`${event.target}: ${line}\n`);
   };
   const tellStop = (): void => stderr.write(`${stopping}\n`);
@@ -29,10 +35,18 @@ export function linedProgress(plan: Plan, { stderr, signal }: Pick<Context, "std
   return { onEvent: write, end: () => signal.removeEventListener("abort", tellStop) };
 }
 
+/** Where all targets stand together; nothing while a single one says as much. */
+function tellOverall(targets: readonly TargetProgress[], now: number): string {
+  const all = sumProgress(targets);
+  if (targets.filter(({ steps }) => steps > 0).length < 2) return "";
+  return `; ${all.ended} of ${count(all.steps, "step")} in all${estimateRest(all, now)}`;
+}
+
 function describeEvent(
   event: ApplyEvent,
   state: TargetProgress,
   describeStep: ReturnType<typeof stepDescriber>,
+  overall: string,
 ): string | undefined {
   switch (event.kind) {
     case "target-started":
@@ -42,7 +56,11 @@ function describeEvent(
     case "step-ended":
       return `${state.ended} of ${state.steps} ${statusTitles[event.status]}: ${describeStep(event.step)}`;
     case "waiting":
-      return `waiting for ${count(event.operations, "operation")}`;
+      return `waiting for ${count(event.operations, "operation")}${overall}`;
+    case "waiting-until-quiet":
+      return `waiting until the cloud has ended ${count(event.operations, "operation")} on these groups`;
+    case "planned-again":
+      return `planned again what is left, ${count(event.steps, "step")}`;
     case "reading-back":
       return "reading back";
     case "target-ended":

@@ -1,10 +1,14 @@
 import type { Styles } from "../render/styles.ts";
 import { count, list, seconds } from "../render/words.ts";
+import { estimateRest, sumProgress } from "./overall-progress.ts";
 import type { TargetProgress } from "./target-progress.ts";
 
 const barWidth = 16;
 
-/** One line for each target, none longer than the terminal is wide. */
+/** More lines than these would push the first ones off a screen. */
+const mostLines = 12;
+
+/** One line for each target, and one for all together where there are several; none longer than the terminal is wide. */
 export function renderProgress(
   targets: readonly TargetProgress[],
   now: number,
@@ -12,7 +16,14 @@ export function renderProgress(
   styles: Styles,
 ): readonly string[] {
   const nameWidth = Math.max(0, ...targets.map(({ target }) => target.length));
-  return targets.map((progress) => {
+  // Those that are at work come first where not all fit.
+  const shown =
+    targets.length <= mostLines
+      ? targets
+      : targets
+          .toSorted((left, right) => Number(left.endedAt !== undefined) - Number(right.endedAt !== undefined))
+          .slice(0, mostLines);
+  const lines = shown.map((progress) => {
     const { target, steps, ended, startedAt, endedAt } = progress;
     const filled = steps === 0 ? barWidth : Math.round((barWidth * ended) / steps);
     const tail = `  ${ended} of ${steps}  ${describePhase(progress)}  ${seconds((endedAt ?? now) - startedAt)}`;
@@ -21,6 +32,13 @@ export function renderProgress(
     const bar = `${styles.cyan("━".repeat(filled))}${styles.dim("─".repeat(barWidth - filled))}`;
     return `  ${target.padEnd(nameWidth)}  ${bar}${paintTail(progress, tail.slice(0, room), styles)}`;
   });
+  return targets.length < 2 ? lines : [...lines, renderOverall(targets, now).slice(0, columns - 1)];
+}
+
+function renderOverall(targets: readonly TargetProgress[], now: number): string {
+  const all = sumProgress(targets);
+  const done = targets.filter(({ endedAt }) => endedAt !== undefined).length;
+  return `  ${all.ended} of ${count(all.steps, "step")}, ${done} of ${targets.length} targets done${estimateRest(all, now)}`;
 }
 
 function describePhase({ phase, operations, failed, unknown }: TargetProgress): string {
@@ -31,6 +49,8 @@ function describePhase({ phase, operations, failed, unknown }: TargetProgress): 
       return `writing${failures}`;
     case "waiting":
       return `waiting for ${count(operations, "operation")}${failures}`;
+    case "waiting-until-quiet":
+      return "waiting until the cloud is quiet";
     case "reading-back":
       return "reading back";
     case "converged":

@@ -9,7 +9,7 @@ export interface TargetProgress {
   readonly failed: number;
   /** Steps whose outcome nobody knows. */
   readonly unknown: number;
-  readonly phase: "writing" | "waiting" | "reading-back" | "converged" | "not-converged";
+  readonly phase: "writing" | "waiting" | "waiting-until-quiet" | "reading-back" | "converged" | "not-converged";
   /** What the cloud is at work on. */
   readonly operations: number;
   readonly startedAt: number;
@@ -43,6 +43,18 @@ export function advance(progress: TargetProgress | undefined, event: ApplyEvent)
       };
     case "waiting":
       return { ...before, phase: "waiting", operations: event.operations };
+    case "waiting-until-quiet":
+      return { ...before, phase: "waiting-until-quiet", operations: event.operations };
+    case "planned-again":
+      // What was not done is among the steps to come.
+      return {
+        ...before,
+        phase: "writing",
+        steps: before.ended - before.failed - before.unknown + event.steps,
+        ended: before.ended - before.failed - before.unknown,
+        failed: 0,
+        unknown: 0,
+      };
     case "reading-back":
       return { ...before, phase: "reading-back", operations: 0 };
     case "target-ended":

@@ -8,7 +8,9 @@ import {
   type PlannedRule,
   type PlannedTraffic,
   type Rule,
+  type SecurityGroupError,
 } from "@secgroup/core";
+import { errorToJson, type ErrorJson } from "./error-to-json.ts";
 
 interface GroupDrift {
   readonly key: string;
@@ -29,6 +31,8 @@ interface GroupDrift {
 /** How the clouds differ from the document, as `--json` prints it. */
 export interface DriftJson {
   readonly drift: boolean;
+  /** Why targets could not be compared; absent when all were. */
+  readonly failed?: readonly ErrorJson[] | undefined;
   readonly targets: readonly {
     readonly target: string;
     readonly cloud: string;
@@ -36,8 +40,9 @@ export interface DriftJson {
   }[];
 }
 
-export function driftToJson(plan: Plan): DriftJson {
+export function driftToJson(plan: Plan, failed: readonly SecurityGroupError[]): DriftJson {
   return {
+    failed: failed.length === 0 ? undefined : failed.map(errorToJson),
     drift: !isEmptyPlan(plan),
     targets: plan.targets.map(({ target, cloud, location, groups }) => ({
       target,

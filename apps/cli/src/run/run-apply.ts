@@ -1,42 +1,72 @@
 import { isEmptyPlan, SecurityGroupError, type Plan } from "@secgroup/core";
+import { basename } from "node:path";
 import { carryOut, type Work } from "../applying/carry-out.ts";
+import { planRollback } from "../applying/plan-rollback.ts";
+import { resumeWork } from "../applying/resume-work.ts";
 import type { ApplyFlags } from "../commands/apply.ts";
 import type { Context, Output } from "../context.ts";
 import { findDocument } from "../document/find-document.ts";
 import { openDocument } from "../document/open-document.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
+import { journalPath } from "../journal/journal-path.ts";
+import { openJournal } from "../journal/open-journal.ts";
 import { readPlanFile } from "../plan-file/read-plan-file.ts";
 import { countPlan, type TargetCounts } from "../planning/plan-counts.ts";
 import { planDocument } from "../planning/plan-document.ts";
 import { renderNotices } from "../render/render-notices.ts";
 import { renderPlan } from "../render/render-plan.ts";
 import { stylesFor } from "../render/styles.ts";
+import { writeFailed } from "../render/write-failed.ts";
 import { writeLines } from "../render/write.ts";
 import { targetAt } from "../targets/locate-target.ts";
 import { openTargets } from "../targets/open-target.ts";
 
-interface CountedWork extends Work {
+/** Work with what there is to say of it. */
+export interface CountedWork extends Work {
   readonly counts: readonly TargetCounts[];
 }
 
 /** `secgroup apply`. */
 export async function runApply(context: Context, flags: ApplyFlags, named?: string): Promise<ExitCode> {
+  refuseContradictions(flags);
+  if (flags.resume) return resumeWork(await findDocument(named, context.folder), flags, context);
   if (!flags.yes && !context.isInteractive) {
     throw new SecurityGroupError("usage", "there is no terminal to ask on", {
       hint: "Add --yes to apply without being asked.",
     });
   }
   const file = await findDocument(named, context.folder);
-  const saved = await readPlanFile(file, context.folder);
-  const work = saved ? openPlan(saved, flags, context) : await planFile(file, flags, context);
+  const work = await prepare(file, flags, context);
+  writeFailed(work.failed ?? [], context.stderr);
   if (isEmptyPlan(work.plan)) return carryOut(work, flags, context);
   showPlan(work, flags.json ? context.stderr : context.stdout);
   // What will be refused is refused without a question.
-  if (flags.yes || isRefused(work.plan, flags)) return carryOut(work, flags, context);
+  if (flags.yes || isRefused(work.plan, flags)) return begin(work, file, flags, context);
   if (await context.ask("\nApply this? (yes or no) "))
-    return carryOut({ ...work, observed: undefined }, flags, context);
+    return begin({ ...work, observed: undefined }, file, flags, context);
   context.stderr.write("Nothing has been changed.\n");
   return exitCode.error;
+}
+
+function refuseContradictions({ resume, rollback, relabel }: ApplyFlags): void {
+  if (resume && rollback)
+    throw new SecurityGroupError("usage", "--resume goes on and --rollback goes back", { hint: "Choose one of them." });
+  if (resume && relabel)
+    throw new SecurityGroupError("usage", "--relabel is a matter of planning, and what is resumed is planned already", {
+      hint: "Leave it out.",
+    });
+}
+
+async function prepare(file: string, flags: ApplyFlags, context: Context): Promise<CountedWork> {
+  if (flags.rollback) return planRollback(file, flags, context);
+  const saved = await readPlanFile(file, context.folder);
+  return saved ? openPlan(saved, flags, context) : planFile(file, flags, context);
+}
+
+async function begin(work: CountedWork, file: string, flags: ApplyFlags, context: Context): Promise<ExitCode> {
+  if (isRefused(work.plan, flags)) return carryOut(work, flags, context);
+  const journal = await openJournal(journalPath(file, context.folder), `${basename(file)}.journal`, "new");
+  return carryOut(work, flags, context, journal);
 }
 
 function openPlan(plan: Plan, { relabel }: ApplyFlags, context: Context): CountedWork {
@@ -57,7 +87,7 @@ async function planFile(file: string, { relabel, json }: ApplyFlags, context: Co
   const { configuration } = await openDocument(file, context);
   const output = json ? context.stderr : context.stdout;
   writeLines(output, renderNotices(configuration.notices, stylesFor(output)));
-  return planDocument(configuration, context, { relabel });
+  return planDocument(configuration, context, { relabel, awaitQuiet: true });
 }
 
 function showPlan({ plan, counts }: CountedWork, output: Output): void {

@@ -18,7 +18,7 @@ const pace = { ionos: { queuedMs: 100, runningMs: 300 }, gcore: { newMs: 400, ru
 /** `secgroup demo`. */
 export async function runDemo(context: Context): Promise<ExitCode> {
   const { simulator } = createSimulatedClouds(true, { now: () => context.clock.now(), ...pace });
-  const demo = { ...context, fetch: simulator.fetch, environment: simulatedEnvironment("http://simulator.example") };
+  const demo = { ...context, fetch: simulator.fetch, environment: simulatedEnvironment("https://simulator.example") };
   const styles = stylesFor(context.stdout);
   const say = (...lines: readonly string[]): void => writeLines(context.stdout, lines);
   const command = (text: string): string => `${styles.cyan("$")} ${styles.bold(text)}`;

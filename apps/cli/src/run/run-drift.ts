@@ -9,19 +9,22 @@ import { driftToJson } from "../render/drift-to-json.ts";
 import { renderDrift } from "../render/render-drift.ts";
 import { renderNotices } from "../render/render-notices.ts";
 import { stylesFor } from "../render/styles.ts";
+import { writeFailed } from "../render/write-failed.ts";
 import { writeJson, writeLines } from "../render/write.ts";
 
 /** `secgroup drift`. */
 export async function runDrift(context: Context, flags: JsonFlags, named?: string): Promise<ExitCode> {
   const { configuration, file } = await openDocument(named, context);
   // What is different is to be told also where the way back would break a guardrail.
-  const { plan } = await planDocument(configuration, context, { prepare: tellUnlisted, guarded: false });
+  const { plan, failed } = await planDocument(configuration, context, { prepare: tellUnlisted, guarded: false });
   const drifted = !isEmptyPlan(plan);
-  if (flags.json) writeJson(context.stdout, driftToJson(plan));
+  if (flags.json) writeJson(context.stdout, driftToJson(plan, failed));
   else {
     const styles = stylesFor(context.stdout);
     writeLines(context.stdout, [...renderNotices(configuration.notices, styles), ...renderDrift(plan, file, styles)]);
   }
+  writeFailed(failed, context.stderr);
+  if (failed.length > 0) return exitCode.error;
   return drifted ? exitCode.changes : exitCode.success;
 }
 

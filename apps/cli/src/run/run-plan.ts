@@ -6,6 +6,8 @@ import { isEmptyPlan } from "@secgroup/core";
 import { writePlanFile } from "../plan-file/write-plan-file.ts";
 import { planDocument } from "../planning/plan-document.ts";
 import { sumCounts } from "../planning/plan-counts.ts";
+import { errorToJson } from "../render/error-to-json.ts";
+import { writeFailed } from "../render/write-failed.ts";
 import { renderNotices } from "../render/render-notices.ts";
 import { renderPlan } from "../render/render-plan.ts";
 import { stylesFor } from "../render/styles.ts";
@@ -14,13 +16,14 @@ import { writeJson, writeLines } from "../render/write.ts";
 /** `secgroup plan`. */
 export async function runPlan(context: Context, flags: PlanFlags, named?: string): Promise<ExitCode> {
   const { configuration, file } = await openDocument(named, context);
-  const { plan, counts } = await planDocument(configuration, context, flags);
+  const { plan, counts, failed } = await planDocument(configuration, context, flags);
   if (flags.out !== undefined) await writePlanFile(plan, flags.out, context.folder);
   if (flags.json) {
     writeJson(context.stdout, {
       plan,
       counts: { targets: counts, total: sumCounts(counts) },
       notices: configuration.notices,
+      failed: failed.length === 0 ? undefined : failed.map(errorToJson),
     });
   } else {
     const styles = stylesFor(context.stdout);
@@ -31,6 +34,8 @@ export async function runPlan(context: Context, flags: PlanFlags, named?: string
       ...(isEmptyPlan(plan) ? [] : [`${styles.dim("Nothing has been changed. To change it:")} ${next}`]),
     ]);
   }
+  writeFailed(failed, context.stderr);
+  if (failed.length > 0) return exitCode.error;
   return flags.detailedExitcode && !isEmptyPlan(plan) ? exitCode.changes : exitCode.success;
 }
 

@@ -19,8 +19,8 @@ export interface SimulatedClouds {
 export function createSimulatedClouds(isSeeded: boolean, options: SimulatorOptions = {}): SimulatedClouds {
   const simulator = createSimulator({
     ...options,
-    ionos: { ...options.ionos, token: simulated.token },
-    gcore: { ...options.gcore, apiKey: simulated.apiKey },
+    ionos: { token: simulated.token, ...options.ionos },
+    gcore: { apiKey: simulated.apiKey, ...options.gcore },
   });
   simulator.ionos.addDatacenter({ id: simulated.datacenter, name: "Simulated datacenter" });
   simulator.gcore.addProject({ projectId: simulated.project, regionId: simulated.region, region: "Simulated region" });

@@ -18,7 +18,7 @@ describe('IONOS, "Update a Network Security Group"', () => {
     expect(hasConverged(report)).toBe(true);
 
     const sent = world.requests();
-    expect(sent.filter(({ method }) => method !== "GET")).toEqual([
+    expect(sent.filter(({ method }) => method !== "GET")).toMatchObject([
       {
         method: "PUT",
         path: `/cloudapi/v6/datacenters/${datacenter}/securitygroups/${id}`,

@@ -6,6 +6,7 @@ import { main } from "../../src/main.ts";
 import type { Environment, Fetch, Output } from "../../src/context.ts";
 import { createSimulatedClouds } from "../../src/simulate/create-simulated-clouds.ts";
 import { simulatedEnvironment } from "../../src/simulate/simulated-account.ts";
+import { canary, readFolder, refuseLeaks } from "./canary.ts";
 import { createVirtualClock, type VirtualClock } from "./virtual-clock.ts";
 
 export interface Ran {
@@ -28,7 +29,10 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A folder, two simulated clouds and a command line, without a process, a network or waiting. */
+/**
+ * A folder, two simulated clouds and a command line, without a process, a network or waiting. A run fails when a credential turns up in
+ * what it says or in a file of the folder.
+ */
 export interface Harness {
   readonly folder: string;
   readonly simulator: Simulator;
@@ -42,13 +46,26 @@ export interface Harness {
   ) => readonly { readonly method: string; readonly path: string; readonly body: unknown }[];
 }
 
+/** The simulated clouds, with credentials that are searched for in everything that comes out. */
+export const canaryEnvironment: Environment = {
+  ...simulatedEnvironment("https://simulator.example", canary),
+  // The token wins over both; they are only there to be searched for.
+  IONOS_USERNAME: "somebody@example.com",
+  IONOS_PASSWORD: canary.password,
+};
+
 export function createHarness({
   seed = false,
   ...options
 }: SimulatorOptions & { readonly seed?: boolean } = {}): Harness {
   const folder = mkdtempSync(join(tmpdir(), "secgroup-test-"));
   const clock = createVirtualClock();
-  const { simulator } = createSimulatedClouds(seed, { ...options, now: () => clock.now() });
+  const { simulator } = createSimulatedClouds(seed, {
+    ...options,
+    ionos: { ...options.ionos, token: canary.token },
+    gcore: { ...options.gcore, apiKey: canary.apiKey },
+    now: () => clock.now(),
+  });
 
   const run = async (line: string, options: RunOptions = {}): Promise<Ran> => {
     const { isTerminal = false, hasColor = false, columns = 80 } = options;
@@ -56,14 +73,14 @@ export function createHarness({
     const writes: { readonly at: number; readonly text: string }[] = [];
     const out: Output = { write: (text) => void (stdout += text), isTerminal, hasColor, columns };
     const err: Output = { write: (text) => void writes.push({ at: clock.now(), text }), isTerminal, hasColor, columns };
-    const { fetch } = options;
+    const { fetch, environment = canaryEnvironment } = options;
     const code = await main(
       line.split(" ").filter((word) => word !== ""),
       { stdout: out, stderr: err },
       () => ({
         stdout: out,
         stderr: err,
-        environment: options.environment ?? simulatedEnvironment("http://simulator.example"),
+        environment,
         folder,
         fetch: fetch ? (request) => fetch(request, simulator.fetch) : simulator.fetch,
         clock,
@@ -77,9 +94,11 @@ export function createHarness({
         every: (_milliseconds, callback) => clock.onSleep(callback),
       }),
     );
+    const said = writes.map(({ text }) => text).join("");
+    refuseLeaks({ stdout, stderr: said, ...readFolder(folder) }, environment);
     // The process stays where it is, so names of files come out longer than a person in the folder would see them.
     const shorten = (text: string): string => text.replaceAll(`${relative(process.cwd(), folder)}/`, "");
-    return { code, stdout: shorten(stdout), stderr: shorten(writes.map(({ text }) => text).join("")), writes };
+    return { code, stdout: shorten(stdout), stderr: shorten(said), writes };
   };
 
   return {

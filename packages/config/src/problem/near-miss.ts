@@ -24,6 +24,8 @@ function distance(left: string, right: string): number {
 
 // Nobody types a name this long by hand, and the comparison is quadratic.
 const longestCompared = 64;
+// A document with more names than this is written by a program, which makes no slips.
+const mostCompared = 1000;
 
 /** `; did you mean NAME?` for the known name nearest to what was written, or nothing when none is near. */
 export function didYouMean(written: string, known: Iterable<string>): string {
@@ -31,7 +33,9 @@ export function didYouMean(written: string, known: Iterable<string>): string {
   let nearest: string | undefined;
   // Of a single letter, every other one would be near.
   let least = Math.max(written.length > 1 ? 1 : 0, Math.floor(written.length / 3)) + 1;
+  let compared = 0;
   for (const name of known) {
+    if (compared++ === mostCompared) break;
     if (Math.abs(name.length - written.length) >= least) continue;
     const steps = distance(written.toLowerCase(), name.toLowerCase());
     if (steps < least) {

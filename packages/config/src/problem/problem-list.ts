@@ -2,6 +2,10 @@ import type { ErrorPlace } from "@secgroup/core";
 import type { DocumentPath } from "../source/document-path.ts";
 import type { Places, PlacePart } from "../source/places.ts";
 import { InvalidDocumentError, type DocumentProblem } from "./invalid-document-error.ts";
+import { shorten } from "./shorten.ts";
+
+// Nobody reads more, and looking for them may take as long as somebody who means harm wants.
+const maximumProblems = 1000;
 
 /** Collects what is wrong with one document, so that its author sees all of it at once. */
 export class ProblemList {
@@ -26,8 +30,14 @@ export class ProblemList {
     this.#unknown.add(place.path);
   }
 
+  /** Throws `InvalidDocumentError` when there are too many already. */
   addAt(place: ErrorPlace, message: string): void {
-    this.#problems.push({ place, message });
+    if (this.#problems.length >= maximumProblems) {
+      const [first = { place, message }, ...others] = this.inOrder();
+      const last = { place: { file: this.places.file }, message: "there is more; the rest is not looked for" };
+      throw new InvalidDocumentError([first, ...others, last]);
+    }
+    this.#problems.push({ place, message: shorten(message) });
   }
 
   /** Everything that is wrong, in the order of the text. */

@@ -6,6 +6,7 @@ import { multiplyRule, readPeers, readServices } from "../resolve/multiply-rule.
 import { NamedSets } from "../resolve/named-sets.ts";
 import { normalizeDraft } from "../resolve/normalize-draft.ts";
 import type { ReferableGroup } from "../resolve/read-remote-group.ts";
+import { RuleBudget } from "../resolve/rule-budget.ts";
 import { serviceSets } from "../resolve/service-sets.ts";
 import { Places } from "../source/places.ts";
 
@@ -34,6 +35,7 @@ export function readQuery(
     services: new NamedSets(serviceSets, Object.fromEntries(configuration.services), problems),
     groups: referableGroups(configuration.groups),
     targets: [],
+    budget: new RuleBudget(),
     problems,
   };
   const services = readServices(allow, [], context);

@@ -56,13 +56,15 @@ export function multiplyRule(
   peers: readonly ListItem[],
   direction: Direction,
   path: DocumentPath,
-  { problems }: RuleContext,
+  { budget, problems }: RuleContext,
 ): RuleProduct | undefined {
   const count = (items: readonly ListItem[]): number => items.reduce((sum, { parts }) => sum + parts.length, 0);
-  if (count(services) * count(peers) > maximumRules) {
+  const rules = count(services) * count(peers);
+  if (rules > maximumRules) {
     problems.add(path, `stands for more than ${maximumRules} rules, which no cloud takes; allow less at once`);
     return undefined;
   }
+  if (!budget.take(rules, path, problems)) return undefined;
   const drafts: RuleDraft[] = [];
   const partnered = new Set<ListItem>();
   for (const service of services) {

@@ -18,6 +18,7 @@ type Kind = Guardrail["kind"];
 
 /** Reads the section `guardrails`; what is wrong with one becomes a problem, and then there is none. */
 export function readGuardrails(section: readonly unknown[], context: GuardrailContext): readonly PlacedGuardrail[] {
+  const everywhere = [...new Set([...context.groups.values()].flatMap((group) => group?.targets ?? []))];
   return section.flatMap((value, index) => {
     const path = ["guardrails", index];
     const outline = checkShape(guardrailOutlineSchema, value, path, context.problems);
@@ -26,7 +27,9 @@ export function readGuardrails(section: readonly unknown[], context: GuardrailCo
     const [kind] = kinds;
     if (kind === undefined) context.problems.add(path, "says neither always nor never; write one of them");
     if (kinds.length > 1) context.problems.add(path, "says both always and never; make two guardrails");
-    return kinds.length === 1 && kind !== undefined ? readGuardrail(kind, outline[kind], path, context) : [];
+    return kinds.length === 1 && kind !== undefined
+      ? readGuardrail(kind, outline[kind], path, everywhere, context)
+      : [];
   });
 }
 
@@ -34,22 +37,22 @@ function readGuardrail(
   kind: Kind,
   value: unknown,
   around: DocumentPath,
+  everywhere: readonly string[],
   names: GuardrailContext,
 ): readonly PlacedGuardrail[] {
-  const { problems, groups } = names;
+  const { budget, problems } = names;
   const path = [...around, kind];
   const fields = checkShape(guardrailFieldsSchema, value, path, problems);
   if (fields === undefined) return [];
   const direction = checkFields(kind, value, path, names);
   const about = fields.in === undefined ? undefined : readIn(kind, fields.in, [...path, "in"], names);
-  const concerned = about ?? [...groups.values()].filter((group) => group !== undefined);
-  const targets = [...new Set(concerned.flatMap((group) => group.targets))];
+  const targets = about === undefined ? everywhere : [...new Set(about.flatMap((group) => group.targets))];
   const context = { ...names, targets };
   const peer = fields.from ?? fields.to;
   const exceptions = fields.except === undefined ? undefined : readPeers(fields.except, [...path, "except"], context);
   if (direction === undefined || fields.allow === undefined || peer === undefined) return [];
   const rules = readShortRule({ allow: fields.allow, peer }, direction, path, context);
-  if (rules.length === 0) return [];
+  if (rules.length === 0 || !budget.take(targets.length, path, problems)) return [];
   const except = exceptions === undefined ? [] : readExcept(fields.allow, exceptions, direction, path, context);
   if (containsAll(except, rules))
     problems.add([...path, "except"], "takes out all that the guardrail forbids; name less, or remove the guardrail");

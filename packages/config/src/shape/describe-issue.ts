@@ -81,7 +81,7 @@ function describeMismatch(found: unknown, { kinds, values }: Expected, path: Doc
   if (found === undefined) return `is missing; write ${wanted}`;
   if (found === null) return `is empty; write ${wanted}, or remove the field`;
   if (typeof found === "string" && values.length > 0) return `"${found}" is not ${wanted}${didYouMean(found, values)}`;
-  const isScalar = typeof found === "number" || typeof found === "boolean";
+  const isScalar = (typeof found === "number" && !Number.isNaN(found)) || typeof found === "boolean";
   if (!isScalar || !kinds.includes("text")) return `is ${nameKind(found)}, but must be ${wanted}`;
   if (typeof found === "number" && (path.includes("allow") || path[0] === "services")) {
     return `is the number ${found}; write tcp/${found} for a port, or the name of a protocol or service`;
@@ -91,7 +91,7 @@ function describeMismatch(found: unknown, { kinds, values }: Expected, path: Doc
 
 function nameKind(value: unknown): string {
   if (typeof value === "string") return `the text "${value}"`;
-  if (typeof value === "number") return `the number ${value}`;
+  if (typeof value === "number") return Number.isNaN(value) ? ".nan, which is no number" : `the number ${value}`;
   if (typeof value === "boolean") return String(value);
   return Array.isArray(value) ? "a list" : "a set of fields";
 }

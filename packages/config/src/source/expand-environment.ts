@@ -6,7 +6,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const reference = /\$\$\{|\$\{([^}]*)(\}?)/g;
 const variableName = /^[A-Za-z_][A-Za-z0-9_]*$/;
-const secretName = /TOKEN|PASSWORD|KEY|SECRET/i;
+const secretName =
+  /TOKEN|PASSW|PASSPHRASE|KEY|SECRET|CREDENTIAL|PRIVATE|_PWD|(^|_)(PASS|PAT|AUTH|DSN|COOKIE|SESSION)(_|$)/i;
+const urlWithPassword = /\/\/[^/\s@]*:[^/\s@]+@/;
 
 /** A variable's value; nothing when it is not set, or is set to nothing. */
 export function readVariable(environment: Environment, name: string): string | undefined {
@@ -16,7 +18,8 @@ export function readVariable(environment: Environment, name: string): string | u
 /**
  * Replaces each `${NAME}` by the variable's value; `$${` stands for a literal `${`.
  *
- * A variable that is not set, and one whose name is that of a secret, is a problem at `path`.
+ * A variable that is not set, one whose name is that of a secret, and one with a password in a URL, is a problem at `path`, which never shows
+ * the value.
  */
 export function expandEnvironment(
   text: string,
@@ -42,6 +45,13 @@ export function expandEnvironment(
       return whole;
     }
     const value = readVariable(environment, name);
+    if (value !== undefined && urlWithPassword.test(value)) {
+      problems.addUnknown(
+        path,
+        `\${${name}} is not expanded, because it holds a password in a URL and a document never holds secrets; remove it`,
+      );
+      return whole;
+    }
     if (value === undefined)
       problems.addUnknown(path, `the environment variable ${name} is not set; set it, or write the value itself`);
     return value ?? whole;

@@ -1,4 +1,5 @@
 import type { ErrorPlace } from "@secgroup/core";
+import { shorten } from "../problem/shorten.ts";
 import { formatPath, type DocumentPath } from "./document-path.ts";
 
 /** A position in a text, both from 1. */
@@ -28,7 +29,7 @@ export class Places {
   at(path: DocumentPath, part: PlacePart = "value"): ErrorPlace {
     const text = formatPath(path);
     const exact = part === "value" ? this.#values.get(text) : undefined;
-    return { file: this.file, ...(exact ?? this.#nearest(path)), path: text === "" ? undefined : text };
+    return { file: this.file, ...(exact ?? this.#nearest(path)), path: text === "" ? undefined : shorten(text) };
   }
 
   #nearest(path: DocumentPath): Position | undefined {

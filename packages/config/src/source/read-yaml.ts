@@ -14,8 +14,14 @@ const syntaxMessages: Readonly<Record<string, string>> = {
   RESOURCE_EXHAUSTION: "the document is nested too deeply",
 };
 
-/** How a text is parsed. Keys are checked by the reader, which can say where the first of two stands. */
-export const yamlOptions = { schema: "core", merge: false, uniqueKeys: false, prettyErrors: false } as const;
+/** How a text is parsed: no tags but those of plain data, so that nothing becomes bytes, a date or a set. Keys are checked by the reader, which can say where the first of two stands. */
+export const yamlOptions = {
+  schema: "core",
+  resolveKnownTags: false,
+  merge: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+} as const;
 
 /** Reads YAML (JSON is YAML) into plain data, noting where everything stands; aliases are followed, merge keys are refused. */
 export function readYaml(

@@ -8,6 +8,9 @@ import { checkKey, maximumDepth } from "./plain-data.ts";
 
 // Aliases may repeat a part of the text, but must not blow it up.
 const maximumAliases = 1000;
+const maximumRepeatedValues = 100_000;
+
+const instead = "name the addresses or services instead";
 
 /** Turns the nodes of one YAML document into plain data, noting where each stands. */
 export class YamlReader {
@@ -16,6 +19,9 @@ export class YamlReader {
   readonly #problems: ProblemList;
   readonly #anchored: ReadonlyMap<Alias, Node | undefined>;
   #aliases = 0;
+  /** Aliases that are being followed right now, and the values that were read within such. */
+  #openAliases = 0;
+  #repeatedValues = 0;
   #isTooDeep = false;
 
   constructor(
@@ -38,6 +44,7 @@ export class YamlReader {
       this.#isTooDeep = true;
       return undefined;
     }
+    if (this.#openAliases > 0 && this.#isRepeatedTooOften(path)) return undefined;
     if (isAlias(node)) return this.#readAlias(node, path, depth);
     if (isMap<Node, Node | null>(node)) return this.#readMap(node.items, path, depth);
     if (isSeq<Node>(node)) return node.items.map((item, index) => this.read(item, [...path, index], depth + 1));
@@ -56,12 +63,20 @@ export class YamlReader {
     }
     this.#aliases++;
     if (this.#aliases === maximumAliases + 1) {
-      this.#problems.add(
-        path,
-        `more than ${maximumAliases} aliases are followed by here; name the addresses or services instead`,
-      );
+      this.#problems.add(path, `more than ${maximumAliases} aliases are followed by here; ${instead}`);
     }
-    return this.#aliases > maximumAliases ? undefined : this.read(node, path, depth + 1);
+    if (this.#aliases > maximumAliases) return undefined;
+    this.#openAliases++;
+    const value = this.read(node, path, depth + 1);
+    this.#openAliases--;
+    return value;
+  }
+
+  #isRepeatedTooOften(path: DocumentPath): boolean {
+    this.#repeatedValues++;
+    if (this.#repeatedValues === maximumRepeatedValues + 1)
+      this.#problems.add(path, `aliases repeat more than ${maximumRepeatedValues} values by here; ${instead}`);
+    return this.#repeatedValues > maximumRepeatedValues;
   }
 
   #readMap(pairs: readonly Pair<Node, Node | null>[], path: DocumentPath, depth: number): unknown {

@@ -1,0 +1,56 @@
+import {
+  mapConcurrently,
+  readTarget,
+  rollbackRequests,
+  SecurityGroupError,
+  waitUntilQuiet,
+  type PlanTarget,
+} from "@secgroup/core";
+import { basename } from "node:path";
+import type { ApplyFlags } from "../commands/apply.ts";
+import type { Context } from "../context.ts";
+import { journalPath } from "../journal/journal-path.ts";
+import { readJournalFile } from "../journal/read-journal-file.ts";
+import { countPlan } from "../planning/plan-counts.ts";
+import { makePlan } from "../planning/plan-document.ts";
+import type { CountedWork } from "../run/run-apply.ts";
+import { targetAt } from "../targets/locate-target.ts";
+import { throwTogether } from "../targets/collect-errors.ts";
+import { openTargets } from "../targets/open-target.ts";
+
+/** Targets that are read at the same time. */
+const concurrentTargets = 4;
+
+/** The way back to what the journal of a file recorded before its last apply, planned as any other. */
+export async function planRollback(file: string, { relabel }: ApplyFlags, context: Context): Promise<CountedWork> {
+  const record = await readJournalFile(journalPath(file, context.folder), `${basename(file)}.journal`);
+  const open = openTargets(
+    record.targets.map(({ plan }) => targetAt(plan)),
+    context,
+  );
+  const unread: SecurityGroupError[] = [];
+  const targets = await mapConcurrently(concurrentTargets, record.targets, async (target): Promise<PlanTarget[]> => {
+    const adapter = open.find((one) => one.target.name === target.plan.target)?.adapter;
+    if (adapter === undefined) return [];
+    const name = target.plan.target;
+    try {
+      // What is still under way decides what there is to go back from.
+      await waitUntilQuiet(adapter, context);
+      const observed = await readTarget(adapter, () => false, context);
+      return [{ name, location: target.plan.location, adapter, groups: rollbackRequests(target, observed) }];
+    } catch (error) {
+      if (!SecurityGroupError.is(error) || error.code === "aborted") throw error;
+      unread.push(error.at({ target: name }));
+      return [];
+    }
+  });
+  if (unread.length > 0 && unread.length === record.targets.length) throwTogether(unread);
+  const made = await makePlan(targets.flat(), { relabel, awaitQuiet: true }, context);
+  const reads = new Map(open.map(({ target, calls }) => [target.name, calls()]));
+  return {
+    ...made,
+    failed: [...unread, ...made.failed],
+    adapters: new Map(open.map(({ target, adapter }) => [target.name, adapter])),
+    counts: countPlan(made.plan, (target) => reads.get(target) ?? 0),
+  };
+}
