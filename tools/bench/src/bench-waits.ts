@@ -186,17 +186,20 @@ export async function benchWaits(): Promise<void> {
     }
   }
 
-  console.log("\nRequests sent / allowed while the budget is the limit, and answers 429 to what was sent after the first\n");
+  console.log(
+    "\nRequests sent / allowed while the budget is the limit, and answers 429 to what was sent after the first\n",
+  );
   console.log("cloud  limiter                          sent / allowed   429");
   const limits: readonly (readonly [Pace["cloud"], string, RateLimitOptions])[] = [
     ["ionos", "bucket of 20, 300 per minute", { models: [{ kind: "token-bucket", capacity: 20, perMinute: 300 }] }],
     ["ionos", "window of 300 per minute", { models: [{ kind: "fixed-window", perMinute: 300 }] }],
     ["gcore", "bucket of 20, 120 per minute", { models: [{ kind: "token-bucket", capacity: 20, perMinute: 120 }] }],
+    ["gcore", "bucket of 120, 120 per minute", { models: [{ kind: "token-bucket", capacity: 120, perMinute: 120 }] }],
     ["gcore", "window of 120 per minute", { models: [{ kind: "fixed-window", perMinute: 120 }] }],
   ];
   for (const [cloud, title, rateLimit] of limits) {
     const world = createWorld({ cloud, execution: "parallel", operationMs: 500, rateLimit });
-    await measure(world, cloud === "ionos" ? 20 : 400, cloud === "ionos" ? 100 : 1);
+    await measure(world, cloud === "ionos" ? 20 : 1_200, cloud === "ionos" ? 100 : 1);
     const count = world.simulator.rateLimitCount(cloud);
     if (count === undefined) throw new Error("nothing was counted");
     console.log(

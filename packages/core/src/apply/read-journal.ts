@@ -13,6 +13,8 @@ export interface TargetRecord {
   readonly sent: number;
   /** Operations that had begun and were not seen to end. */
   readonly open: readonly Operation[];
+  /** Whether there is a write of which it is not known how it ended, so that reads may not show it yet. */
+  readonly isUnsettled: boolean;
   /** How it ended; absent when it did not. */
   readonly converged?: boolean | undefined;
 }
@@ -53,6 +55,7 @@ export function readJournal(entries: readonly JournalEntry[]): ApplyRecord {
 
 function followEntries(target: string, entries: readonly JournalEntry[]): Omit<TargetRecord, "plan" | "before"> {
   const open = new Map<number, Operation>();
+  const unsettled = new Set<number>();
   let sent = 0;
   let converged: boolean | undefined;
   for (const entry of entries) {
@@ -60,13 +63,16 @@ function followEntries(target: string, entries: readonly JournalEntry[]): Omit<T
     switch (entry.kind) {
       case "sending":
         sent = Math.max(sent, entry.step + 1);
+        unsettled.add(entry.step);
         converged = undefined;
         break;
       case "accepted":
         open.set(entry.step, entry.operation);
         break;
       case "ended":
-        if (entry.status === "done" || entry.status === "failed") open.delete(entry.step);
+        if (entry.status === "unknown") break;
+        open.delete(entry.step);
+        unsettled.delete(entry.step);
         break;
       case "target-ended":
         converged = entry.converged;
@@ -76,5 +82,5 @@ function followEntries(target: string, entries: readonly JournalEntry[]): Omit<T
         break;
     }
   }
-  return { sent, open: [...open.values()], converged };
+  return { sent, open: [...open.values()], isUnsettled: unsettled.size > 0, converged };
 }

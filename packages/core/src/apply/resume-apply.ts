@@ -3,6 +3,7 @@ import { waitForOperations } from "../operation/wait-for-operations.ts";
 import { countWrites } from "../plan/plan.ts";
 import type { ApplyOptions } from "./apply.ts";
 import { adapterOf } from "./apply.ts";
+import type { ObservedTarget } from "../plan/read-target.ts";
 import type { ApplyReport, TargetReport } from "./apply-report.ts";
 import { endTarget, follow } from "./apply-target.ts";
 import { findForeignChanges } from "./find-foreign-changes.ts";
@@ -56,10 +57,11 @@ async function goOn(record: TargetRecord, run: TargetRun): Promise<TargetReport>
   // Their outcome is seen in what stands afterwards; here only their end matters.
   await waitForOperations(adapter, record.open, { clock, random, signal, deadlineMs });
   await waitUntilGroupsAreQuiet(plan, adapter, options, run.created);
-  const observed = await lookUntil(run, (seen) => verifyTarget(plan, seen, run.created).length === 0);
+  const hasAll = (seen: ObservedTarget): boolean => verifyTarget(plan, seen, run.created).length === 0;
+  const observed = await lookUntil(run, (seen) => !record.isUnsettled || hasAll(seen));
   const foreign = findForeignChanges(run, observed);
   if (foreign.length > 0) throw foreignChangesError(foreign);
-  if (verifyTarget(plan, observed, run.created).length === 0) return { target, steps: [] };
+  if (hasAll(observed)) return { target, steps: [] };
   const rest = await planAgain(run, observed);
   await journal.write({ kind: "planned-again", at: clock.now(), target, waves: rest.waves });
   options.onEvent?.({ kind: "planned-again", target, at: clock.now(), steps: countWrites(rest) });

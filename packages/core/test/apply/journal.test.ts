@@ -177,6 +177,23 @@ describe("after a crash at any call", () => {
     );
   });
 
+  it("resuming waits for late reads only where the end of a write is not known", async () => {
+    const entry = { kind: "ended", at: 1, target: "here", step: 0 } as const;
+    const begun = { format: "secgroup-journal/1", at: 0 } as const;
+    const plan = {
+      format: "secgroup-plan/1",
+      targets: [{ target: "here", cloud: "memory", location: {}, groups: [], waves: [], unproved: [] }],
+    } as const;
+    const entries = (status: "done" | "unknown"): JournalEntry[] => [
+      { kind: "begun", ...begun, plan, before: [{ target: "here", groups: [] }] },
+      { kind: "sending", at: 1, target: "here", step: 0, write: { kind: "delete-group", group: { name: "x" } } },
+      { ...entry, status },
+    ];
+    expect(readJournal(entries("done")).targets).toMatchObject([{ isUnsettled: false }]);
+    expect(readJournal(entries("unknown")).targets).toMatchObject([{ isUnsettled: true }]);
+    expect(readJournal(entries("done").slice(0, 2)).targets).toMatchObject([{ isUnsettled: true }]);
+  });
+
   it("resuming leaves alone what somebody else changed since", async () => {
     const cloud = createMemoryCloud(memoryCapabilities);
     const id = cloud.seed({ name: "web", rules: [everything] });
