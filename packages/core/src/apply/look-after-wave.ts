@@ -34,7 +34,8 @@ export async function lookAfterWave(run: TargetRun, steps: readonly StepReport[]
   if (failure !== undefined) return { steps, next: { kind: "stop", error: failure } };
   if (run.options.signal.aborted) return { steps, next: { kind: "stop", error: first ?? abortedError() } };
   // What the cloud has not finished within the deadline it may finish at any time: nothing can be built on that.
-  if (first?.code === "operation-timeout") return { steps, next: { kind: "stop", error: first } };
+  const unending = steps.find(({ error }) => error?.code === "operation-timeout")?.error;
+  if (unending !== undefined) return { steps, next: { kind: "stop", error: unending } };
   if (first !== undefined) await waitUntilGroupsAreQuiet(run.plan, run.adapter, run.options, run.created);
 
   const mayShow = steps.filter(({ status }) => status === "done" || status === "unknown").map(({ step }) => step);

@@ -1,5 +1,7 @@
+import type { Capabilities } from "../adapter/capabilities.ts";
 import type { TargetPlan, Wave } from "../plan/plan.ts";
 import type { Step } from "../plan/step.ts";
+import type { StepReport } from "./apply-report.ts";
 
 /** How a target's writes are sent; learned from what its cloud refuses. */
 export interface Manner {
@@ -15,10 +17,7 @@ export function asPlanned(): Manner {
 }
 
 /** Whether a step makes a group together with rules that could follow each on its own. */
-export function canBeSplit(
-  step: Step,
-  { writeGranularity }: { readonly writeGranularity: "rule" | "rule-set" },
-): boolean {
+export function canBeSplit(step: Step, { writeGranularity }: Pick<Capabilities, "writeGranularity">): boolean {
   return writeGranularity === "rule" && step.kind === "create-group" && step.rules.length > 0;
 }
 
@@ -36,4 +35,16 @@ function splitCreations(wave: Wave): readonly Wave[] {
   );
   if (following.length === 0) return [wave];
   return [wave.map((step): Step => (step.kind === "create-group" ? { ...step, rules: [] } : step)), following];
+}
+
+/** Learns from what was refused. */
+export function changeManner(
+  manner: Manner,
+  steps: readonly StepReport[],
+  capabilities: Pick<Capabilities, "writeGranularity">,
+): void {
+  for (const { step, error } of steps) {
+    if (error?.code === "rejected" && canBeSplit(step, capabilities)) manner.splitsCreations = true;
+    else if (error?.code === "rejected" || error?.code === "conflict") manner.oneByOne = true;
+  }
 }

@@ -29,9 +29,6 @@ export async function planAgain(run: TargetRun, observed: ObservedTarget): Promi
   return arrange(next, run.manner);
 }
 
-/** After so many plans of one target without any progress it is left as it is. */
-export const mostPlans = 4;
-
 /** Somebody else's changes are not overwritten. */
 export function foreignChangesError(changes: readonly string[], cause?: SecurityGroupError): SecurityGroupError {
   return new SecurityGroupError("stale-plan", `somebody else changed what is being applied: ${changes.join("; ")}`, {

@@ -5,7 +5,8 @@ import type { ApplyOptions } from "./apply.ts";
 import { adapterOf } from "./apply.ts";
 import type { ObservedTarget } from "../plan/read-target.ts";
 import type { ApplyReport, TargetReport } from "./apply-report.ts";
-import { endTarget, follow } from "./apply-target.ts";
+import { endTarget } from "./apply-target.ts";
+import { followPlan } from "./follow-plan.ts";
 import { findForeignChanges } from "./find-foreign-changes.ts";
 import { asPlanned } from "./manner.ts";
 import { keepJournal } from "./keep-journal.ts";
@@ -65,7 +66,7 @@ async function goOn(record: TargetRecord, run: TargetRun): Promise<TargetReport>
   const rest = await planAgain(run, observed);
   await journal.write({ kind: "planned-again", at: clock.now(), target, waves: rest.waves });
   options.onEvent?.({ kind: "planned-again", target, at: clock.now(), steps: countWrites(rest) });
-  return follow(run, rest, []);
+  return followPlan(run, rest);
 }
 
 function failed({ plan: { target } }: TargetRun, error: unknown): TargetReport {

@@ -33,9 +33,9 @@ export function normalizeRule(draft: RuleDraft, source: DraftSource): Normalized
   const versions = readIpVersions(draft, entry, remote.ipVersion, local.ipVersion, source, problems);
   const match = entry && normalizeMatch(entry, versions[0], draft, problems);
   const sourceMac = readMac(draft.sourceMac, problems);
-  if (problems.length > 0 || direction === undefined || match === undefined) return { ok: false, problems };
   const [first, second] = versions;
-  if (first === undefined) return { ok: false, problems };
+  if (problems.length > 0 || direction === undefined || match === undefined || first === undefined)
+    return { ok: false, problems };
   const description = draft.description ?? "";
   const rule = makeRule(first, match, direction, remote.value, local.value, sourceMac, description);
   return { ok: true, rules: second === undefined ? [rule] : [rule, { ...rule, ipVersion: second }] };

@@ -3,7 +3,7 @@ const dot = 46;
 /** Reads decimal digits without sign or leading zeros from `start` to `end`; -1 when they are not that or exceed `maximum`. */
 export function parseDecimal(text: string, start: number, end: number, maximum: number): number {
   const length = end - start;
-  if (length < 1 || length > 3) return -1;
+  if (length < 1) return -1;
   let value = 0;
   for (let index = start; index < end; index++) {
     const digit = text.charCodeAt(index) - 48;
@@ -22,7 +22,7 @@ export function parseIpv4(text: string, start: number, end: number): number {
   for (let index = start; index <= end; index++) {
     if (index < end && text.charCodeAt(index) !== dot) continue;
     const byte = parseDecimal(text, byteStart, index, 255);
-    if (byte < 0 || bytes === 4) return -1;
+    if (byte < 0) return -1;
     value = value * 256 + byte;
     bytes++;
     byteStart = index + 1;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  isProtocolKeyword,
   normalizeRule,
   protocolEntries,
   readProtocol,
@@ -56,6 +57,13 @@ describe("a draft becomes canonical", () => {
       { remote: "10.0.0.7", sourceMac: "AA-bb-CC-dd-EE-ff" },
       ["ingress IPv4 any * 10.0.0.7/32 * aa:bb:cc:dd:ee:ff"],
     ],
+    ["a capital direction", { direction: "Ingress", ipVersion: "IPv4" }, ["ingress IPv4 any * * * any"]],
+    [
+      "null for what is not limited",
+      { ipVersion: "IPv4", remote: null, local: null, sourceMac: null },
+      ["ingress IPv4 any * * * any"],
+    ],
+    ["an IPv6 network", { remote: "2001:DB8:0::/32" }, ["ingress IPv6 any * 2001:db8::/32 * any"]],
     ["upper-case direction", { direction: "EGRESS", ipVersion: "IPv4" }, ["egress IPv4 any * * * any"]],
     ["protocol number 6", { protocol: "6", ipVersion: "IPv4" }, ["ingress IPv4 tcp * * * any"]],
     ["protocol number 50", { protocol: 50, ipVersion: "IPv4" }, ["ingress IPv4 esp * * * any"]],
@@ -298,6 +306,11 @@ describe("normalisation", () => {
         expect(ruleKey({ ...a, description: "other" })).toBe(ruleKey(a));
       }),
     );
+  });
+
+  it("takes for keywords what the documents of the clouds write, and nothing else", () => {
+    for (const { protocol } of protocolEntries) expect(isProtocolKeyword(protocol)).toBe(true);
+    expect(["ipip", "TCP", "6", "any", "icmpv6", "toString", ""].filter(isProtocolKeyword)).toEqual(["ipip"]);
   });
 
   it("knows every keyword by its name, in upper case, and by a number that stands for the same number", () => {
