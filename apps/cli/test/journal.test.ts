@@ -168,6 +168,26 @@ describe("secgroup apply --resume", () => {
   });
 });
 
+describe("secgroup apply after an apply that did not come to its end", () => {
+  it("waits for what that had begun, and plans from what stands then", async () => {
+    const harness = start();
+    await stopHalfWay(harness);
+    const again = await harness.run("apply --yes");
+    expect(again.code).toBe(0);
+    expect(again.stderr).toMatch(/^The last apply did not come to its end; waiting for what it had begun\.\n/);
+    expect(harness.writesSince(0)).toHaveLength(7);
+    expect(await harness.run("plan --detailed-exitcode")).toMatchObject({ code: 0 });
+  });
+
+  it("does not wait for one that did, and reads over a journal that it cannot read", async () => {
+    const harness = start();
+    await harness.run("apply --yes");
+    expect((await harness.run("apply --yes")).stderr).toBe("");
+    harness.write("secgroup.yaml.journal", "nonsense\n");
+    expect(await harness.run("apply --yes")).toMatchObject({ code: 0, stderr: "" });
+  });
+});
+
 describe("secgroup apply --rollback", () => {
   it("plans the way back to what was there before the last apply, and goes it", async () => {
     const harness = start();

@@ -16,6 +16,7 @@ export { readStatus, type StatusMeaning } from "./adapter/read-status.ts";
 export { apply, type ApplyOptions } from "./apply/apply.ts";
 export type { Journal, JournalEntry, RecordedGroup, RecordedTarget } from "./apply/journal.ts";
 export { readJournal, type ApplyRecord, type TargetRecord } from "./apply/read-journal.ts";
+export { awaitBegun } from "./apply/await-begun.ts";
 export { resumeApply } from "./apply/resume-apply.ts";
 export { rollbackRequests } from "./apply/rollback-requests.ts";
 export type { ApplyEvent } from "./apply/apply-event.ts";

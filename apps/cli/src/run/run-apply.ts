@@ -1,5 +1,6 @@
 import { isEmptyPlan, SecurityGroupError, type Plan } from "@secgroup/core";
 import { basename } from "node:path";
+import { awaitLastApply } from "../applying/await-last-apply.ts";
 import { carryOut, type Work } from "../applying/carry-out.ts";
 import { planRollback } from "../applying/plan-rollback.ts";
 import { resumeWork } from "../applying/resume-work.ts";
@@ -59,6 +60,7 @@ function refuseContradictions({ resume, rollback, relabel }: ApplyFlags): void {
 
 async function prepare(file: string, flags: ApplyFlags, context: Context): Promise<CountedWork> {
   if (flags.rollback) return planRollback(file, flags, context);
+  await awaitLastApply(file, context);
   const saved = await readPlanFile(file, context.folder);
   return saved ? openPlan(saved, flags, context) : planFile(file, flags, context);
 }

@@ -3,7 +3,7 @@ import { readPlanned, type TargetRun } from "./target-run.ts";
 import type { ObservedTarget } from "../plan/read-target.ts";
 
 /** How long reads may lag behind writes, in milliseconds; no document says, and the vendors' own tools wait for seconds. */
-const longestLagMs = 30_000;
+export const longestLagMs = 30_000;
 
 const firstPauseMs = 500;
 const growth = 1.5;

@@ -23,6 +23,8 @@ export interface TargetRecord {
 export interface ApplyRecord {
   /** Whether every target was seen to its end. Only then is there nothing to go on with. */
   readonly isEnded: boolean;
+  /** When the last entry was written, in milliseconds since the epoch. */
+  readonly lastAt: number;
   /** Targets that could be read when the apply began; the others were left alone. */
   readonly targets: readonly TargetRecord[];
 }
@@ -50,7 +52,7 @@ export function readJournal(entries: readonly JournalEntry[]): ApplyRecord {
       },
     ];
   });
-  return { isEnded: rest.at(-1)?.kind === "ended-all", targets };
+  return { isEnded: rest.at(-1)?.kind === "ended-all", lastAt: entries.at(-1)?.at ?? first.at, targets };
 }
 
 function followEntries(target: string, entries: readonly JournalEntry[]): Omit<TargetRecord, "plan" | "before"> {
