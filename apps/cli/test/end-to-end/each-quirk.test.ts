@@ -126,7 +126,7 @@ const tables: Readonly<Record<CloudName, Readonly<Record<string, { readonly valu
 const values = (["ionos", "gcore"] as const).flatMap((cloud) =>
   Object.entries(tables[cloud]).flatMap(([name, quirk]) =>
     quirk.values.map((value): [string, CloudName, string, unknown] => [
-      `${cloud} ${name}: ${value}`,
+      `${cloud} ${name}: ${String(value)}`,
       cloud,
       name,
       value,

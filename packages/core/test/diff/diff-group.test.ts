@@ -43,3 +43,19 @@ describe("rules that the document does not list", () => {
     expect(create).toEqual([web]);
   });
 });
+
+describe("a further copy of a rule that is listed", () => {
+  const twice: ObservedGroup = observedGroup("web", [ssh, ssh, web]);
+
+  it("is not unlisted, so it goes although unlisted rules are kept", () => {
+    const diff = diffGroup(twice, present("web", { rules: [ssh], unlistedRules: "keep" }));
+    expect(diff.keep.map(({ id }) => id)).toEqual(["web 0"]);
+    expect(diff.remove.map(({ id }) => id)).toEqual(["web 1"]);
+    expect(diff.unlisted.map(({ id }) => id)).toEqual(["web 2"]);
+  });
+
+  it("stays where it is the provider's", () => {
+    const owned = { ...twice, rules: twice.rules.map((rule) => ({ ...rule, providerOwned: rule.id === "web 1" })) };
+    expect(diffGroup(owned, present("web", { rules: [ssh], unlistedRules: "keep" })).remove).toEqual([]);
+  });
+});
