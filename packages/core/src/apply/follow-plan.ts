@@ -8,6 +8,7 @@ import { lookAfterWave, type WaveEnd } from "./look-after-wave.ts";
 import { changeManner } from "./manner.ts";
 import { planAgain } from "./plan-again.ts";
 import { readBack, whyNot } from "./read-back.ts";
+import { restateRules } from "./restate-rules.ts";
 import { runWave } from "./run-wave.ts";
 import type { TargetRun } from "./target-run.ts";
 
@@ -76,7 +77,9 @@ async function runWaves(run: TargetRun, plan: TargetPlan): Promise<WavesEnd> {
       steps.push(...wave.map((step): StepReport => ({ step, status: "not-done" })));
       continue;
     }
-    const reports = await runWave(wave, run);
+    const { observed } = next;
+    const restated = observed ? wave.map((step) => restateRules(step, observed, run.created)) : wave;
+    const reports = await runWave(restated, run);
     const end = await lookAfterWave(run, reports).catch((error: unknown): WaveEnd => {
       const [first] = reports.flatMap((report) => report.error ?? []);
       return { steps: reports, next: { kind: "stop", error: first ?? whyNot(error, run) } };

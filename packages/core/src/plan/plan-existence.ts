@@ -1,5 +1,6 @@
 import type { Adapter } from "../adapter/adapter.ts";
 import type { ObservedGroup } from "../model/group.ts";
+import { retryRead } from "../operation/retry-call.ts";
 import { fingerprintGroup } from "./fingerprint-group.ts";
 import type { GroupRequest, PresentRequest } from "./group-request.ts";
 import type { GroupPlan } from "./plan.ts";
@@ -32,7 +33,8 @@ export async function planDeletion(
   adapter: Adapter,
   signal: AbortSignal,
 ): Promise<PlannedGroup> {
-  refuseDeletion(observed, await adapter.readAttachments(observed.id, signal), []);
+  const options = { clock: adapter.account.clock, signal };
+  refuseDeletion(observed, await retryRead(() => adapter.readAttachments(observed.id, signal), options), []);
   const { id, name } = observed;
   const plan: GroupPlan = {
     key,

@@ -12,8 +12,8 @@ it("counts what was accepted, by when it was sent", () => {
   expect(log.ended(3, 5_000, false)).toBe(3_000);
   expect(log.ended(2, 6_000, false)).toBe(2_000);
   expect(log.ended(4, 7_000, true)).toBe(4_000);
-  expect([1_999, 2_000, 2_001, 3_000, 3_001].map(log.accepted)).toEqual([2, 2, 1, 1, 0]);
-  expect([0, 2_000, 2_001, 3_001].map(log.firstAccepted)).toEqual([2_000, 2_000, 3_000, undefined]);
+  expect([1_999, 2_000, 2_001, 3_000, 3_001].map((since) => log.accepted(since))).toEqual([2, 2, 1, 1, 0]);
+  expect([0, 2_000, 2_001, 3_001].map((since) => log.firstAccepted(since))).toEqual([2_000, 2_000, 3_000, undefined]);
 });
 
 it("tells when requests ended, in the order of sending, and never of those that are on their way", () => {

@@ -58,4 +58,15 @@ describe("a further copy of a rule that is listed", () => {
     const owned = { ...twice, rules: twice.rules.map((rule) => ({ ...rule, providerOwned: rule.id === "web 1" })) };
     expect(diffGroup(owned, present("web", { rules: [ssh], unlistedRules: "keep" })).remove).toEqual([]);
   });
+
+  it("are not further copies of a listed one, unless the provider put them there", () => {
+    const twice = observedGroup("web", [ssh, ssh, web]);
+    const ids = (group: ObservedGroup): string[][] => {
+      const { remove, unlisted } = diffGroup(group, present("web", { rules: [ssh], unlistedRules: "keep" }));
+      return [remove, unlisted].map((rules) => rules.map(({ id }) => id));
+    };
+    expect(ids(twice)).toEqual([["web 1"], ["web 2"]]);
+    const provided = twice.rules.map((rule) => ({ ...rule, providerOwned: true }));
+    expect(ids({ ...twice, rules: provided })).toEqual([[], ["web 1", "web 2"]]);
+  });
 });

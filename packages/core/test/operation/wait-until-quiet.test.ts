@@ -19,7 +19,7 @@ interface BusyCloud {
   readonly adapter: Adapter;
   /** What each look asked for. */
   readonly looks: string[][];
-  lists(): number;
+  readonly lists: () => number;
 }
 
 /** A cloud that is at work on these, list by list, the last one for good; each ends with its first look unless it never does. */
