@@ -1,4 +1,7 @@
 import { spawn, type ChildProcessByStdio } from "node:child_process";
+import { copyFileSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
@@ -65,11 +68,14 @@ describe("the built program", () => {
     await ready;
     expect(served["IONOS_API_URL"]).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 
-    const drift = await start(["drift", demoDocument], served);
+    // A copy, since an apply keeps its journal beside the document.
+    const document = join(mkdtempSync(join(tmpdir(), "secgroup-test-")), "secgroup.yaml");
+    copyFileSync(demoDocument, document);
+    const drift = await start(["drift", document], served);
     expect(drift.code).toBe(2);
 
     let interrupted = false;
-    const apply = await start(["apply", "--yes", demoDocument], served, (text, child) => {
+    const apply = await start(["apply", "--yes", document], served, (text, child) => {
       if (interrupted || !text.includes("waiting for")) return;
       interrupted = true;
       child.kill("SIGINT");

@@ -1,7 +1,5 @@
 import type { ObservedGroup, ObservedRule, PresentGroup } from "../model/group.ts";
 import type { GroupFieldsChange } from "../plan/step.ts";
-import type { Rule } from "../model/rule.ts";
-import { ruleKey } from "../normalize/rule-key.ts";
 import { diffRules, type RuleDiff } from "./diff-rules.ts";
 import { diffTags } from "./diff-tags.ts";
 
@@ -20,19 +18,13 @@ export function diffGroup(observed: ObservedGroup, desired: PresentGroup): Group
   const description = desired.description === observed.description ? undefined : desired.description;
   const tags = desired.tags && diffTags(observed.tags, withoutReadOnly(desired.tags, observed.readOnlyTags));
   const changed = name !== undefined || description !== undefined || tags !== undefined;
-  const stays = desired.unlistedRules === "keep" ? isUnlisted(desired.rules) : () => false;
+  const keepsUnlisted = desired.unlistedRules === "keep";
   return {
     ...rules,
-    remove: rules.remove.filter((rule) => !stays(rule)),
-    unlisted: rules.remove.filter(stays),
+    remove: keepsUnlisted ? [] : rules.remove,
+    unlisted: keepsUnlisted ? rules.remove : [],
     fields: changed ? { name, description, tags } : undefined,
   };
-}
-
-/** Whether a rule is none of those; a further copy of one of them is not unlisted, unless it is the provider's. */
-function isUnlisted(listed: readonly Rule[]): (observed: ObservedRule) => boolean {
-  const keys = new Set(listed.map(ruleKey));
-  return ({ rule, providerOwned }) => providerOwned || !keys.has(ruleKey(rule));
 }
 
 /** A desired tag that the provider has set already, with the same value, is no tag of the user's. */

@@ -43,30 +43,3 @@ describe("rules that the document does not list", () => {
     expect(create).toEqual([web]);
   });
 });
-
-describe("a further copy of a rule that is listed", () => {
-  const twice: ObservedGroup = observedGroup("web", [ssh, ssh, web]);
-
-  it("is not unlisted, so it goes although unlisted rules are kept", () => {
-    const diff = diffGroup(twice, present("web", { rules: [ssh], unlistedRules: "keep" }));
-    expect(diff.keep.map(({ id }) => id)).toEqual(["web 0"]);
-    expect(diff.remove.map(({ id }) => id)).toEqual(["web 1"]);
-    expect(diff.unlisted.map(({ id }) => id)).toEqual(["web 2"]);
-  });
-
-  it("stays where it is the provider's", () => {
-    const owned = { ...twice, rules: twice.rules.map((rule) => ({ ...rule, providerOwned: rule.id === "web 1" })) };
-    expect(diffGroup(owned, present("web", { rules: [ssh], unlistedRules: "keep" })).remove).toEqual([]);
-  });
-
-  it("are not further copies of a listed one, unless the provider put them there", () => {
-    const twice = observedGroup("web", [ssh, ssh, web]);
-    const ids = (group: ObservedGroup): string[][] => {
-      const { remove, unlisted } = diffGroup(group, present("web", { rules: [ssh], unlistedRules: "keep" }));
-      return [remove, unlisted].map((rules) => rules.map(({ id }) => id));
-    };
-    expect(ids(twice)).toEqual([["web 1"], ["web 2"]]);
-    const provided = twice.rules.map((rule) => ({ ...rule, providerOwned: true }));
-    expect(ids({ ...twice, rules: provided })).toEqual([[], ["web 1", "web 2"]]);
-  });
-});
