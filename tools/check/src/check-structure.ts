@@ -31,6 +31,10 @@ const arrows: Readonly<Record<string, Arrows>> = {
   "tools/check": { imports: [], isPortable: false },
   "tools/specgen": { imports: [], isPortable: false },
   "tools/mutation-test": { imports: [], isPortable: false },
+  "tools/simulate-faults": {
+    imports: ["@secgroup/core", "@secgroup/adapter-ionos", "@secgroup/adapter-gcore", "@secgroup/simulator"],
+    isPortable: false,
+  },
   "tools/bench": {
     imports: [
       "@secgroup/core",

@@ -1,0 +1,35 @@
+import type { Verdict } from "./judge-seed.ts";
+
+/** Counts verdicts as they come in, and shows on a terminal how far they are. */
+export interface Tally {
+  readonly add: (verdict: Verdict) => void;
+  /** Clears the line. */
+  readonly end: () => void;
+  readonly requests: () => number;
+  /** In the order of their seeds. */
+  readonly failed: () => readonly Verdict[];
+  /** By how many seeds each known failure was met. */
+  readonly known: () => ReadonlyMap<string, number>;
+}
+
+export function createTally(count: number, output: Pick<NodeJS.WriteStream, "isTTY" | "write">): Tally {
+  const failed: Verdict[] = [];
+  const known = new Map<string, number>();
+  let done = 0;
+  let requests = 0;
+  return {
+    add(verdict) {
+      done++;
+      requests += verdict.requests;
+      if (verdict.breaches.length > 0) failed.push(verdict);
+      for (const name of new Set(verdict.known)) known.set(name, (known.get(name) ?? 0) + 1);
+      if (output.isTTY && done % 10 === 0) output.write(`\r${done} of ${count} seeds, ${failed.length} failed`);
+    },
+    end() {
+      if (output.isTTY) output.write("\r\x1b[K");
+    },
+    requests: () => requests,
+    failed: () => failed.toSorted((left, right) => left.seed - right.seed),
+    known: () => known,
+  };
+}
