@@ -3,6 +3,7 @@ import { readTime } from "./cloud-time.ts";
 import type { RequestAnswer } from "./operation-answer.ts";
 import type { IonosClient } from "./ionos-client.ts";
 import { listBusyGroups } from "./list-busy-groups.ts";
+import { listUnfinishedRequests } from "./list-unfinished-requests.ts";
 import { writeHandle } from "./operation-handle.ts";
 import type { ListRequests } from "./request-list.ts";
 import { readRequestPlace } from "./request-place.ts";
@@ -16,30 +17,9 @@ export async function listOperations(
   list: ListRequests,
   signal: AbortSignal,
 ): Promise<readonly Operation[]> {
-  const requests = await listUnfinished(list, signal);
+  const requests = await listUnfinishedRequests(list, signal);
   if (!requests) return listBusyGroups(client, signal);
   return [...requests.values()].flatMap((request) => operationOf(request, client.datacenter) ?? []);
-}
-
-/** Those that wait first, then those that run, so that one that begins to run in between is seen. */
-async function listUnfinished(
-  list: ListRequests,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, RequestAnswer> | undefined> {
-  const requests = new Map<string, RequestAnswer>();
-  for (const status of ["QUEUED", "RUNNING"] as const) {
-    const isFinished = (found: ReadonlyMap<string, RequestAnswer>): boolean => [...found.values()].some(hasEnded);
-    const found = await list({ "filter.status": status }, isFinished, signal);
-    // A list that does not heed the filter is of no use: it holds all that was ever asked.
-    if (!found || isFinished(found)) return undefined;
-    for (const [id, request] of found) requests.set(id, request);
-  }
-  return requests;
-}
-
-function hasEnded({ metadata }: RequestAnswer): boolean {
-  const word = metadata?.requestStatus?.metadata?.status;
-  return word === "DONE" || word === "FAILED";
 }
 
 function operationOf({ id, metadata, properties }: RequestAnswer, datacenter: string): Operation | undefined {

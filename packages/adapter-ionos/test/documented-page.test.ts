@@ -64,8 +64,10 @@ test("the documented update is sent as documented and its Status URL is followed
 
 test("without the Status URL the answer's BUSY group is polled until AVAILABLE", async () => {
   const busy = (): Response => json(answer);
-  const available = json({ ...answer, metadata: { ...answer.metadata, state: "AVAILABLE" } });
-  const adapter = adapterOf(fakeCloud(json(answer, 202), busy(), available), { datacenter });
+  const available = (): Response => json({ ...answer, metadata: { ...answer.metadata, state: "AVAILABLE" } });
+  const none = (): Response => json({ items: [] });
+  const cloud = fakeCloud(json(answer, 202), busy(), available(), none(), none(), available());
+  const adapter = adapterOf(cloud, { datacenter });
   const operation = await adapter.submit(update, signal);
   expect(await adapter.readOperations([operation], signal)).toEqual([{ status: "running" }]);
   expect(await adapter.readOperations([operation], signal)).toEqual([{ status: "succeeded", groupId }]);

@@ -1,12 +1,21 @@
 import { createAccount, type Clock, type GroupId, type Operation } from "@secgroup/core";
 import { describe, expect, test } from "vitest";
 import { errorOf } from "./support/error-of.ts";
-import { adapterOf, datacenter, fakeCloud, json, requestId, signal, type Reply } from "./support/fake-cloud.ts";
+import {
+  adapterOf,
+  datacenter,
+  fakeCloud,
+  json,
+  requestId,
+  signal,
+  withoutRequests,
+  type Reply,
+} from "./support/fake-cloud.ts";
 
 const groupId = "g1" as GroupId;
 const operation = (...handles: readonly string[]): Operation => ({ cloud: "ionos", handles, groupId });
 const states = (operations: readonly Operation[], ...replies: readonly Reply[]) => {
-  const cloud = fakeCloud(...replies);
+  const cloud = withoutRequests(fakeCloud(...replies));
   return { cloud, states: adapterOf(cloud).readOperations(operations, signal) };
 };
 const notFound = (): Response => json({ httpStatus: 404, messages: [] }, 404);
@@ -137,7 +146,7 @@ describe("what contradicts an accepted write for longer than a minute is lost", 
   const lookAt = async (handle: string, looks: readonly (readonly [seconds: number, reply: Response])[]) => {
     let now = 0;
     const clock: Clock = { now: () => now * 1000, sleep: () => Promise.resolve() };
-    const adapter = adapterOf(fakeCloud(...looks.map(([, reply]) => reply)), {
+    const adapter = adapterOf(withoutRequests(fakeCloud(...looks.map(([, reply]) => reply))), {
       account: { ...createAccount(), clock },
     });
     const found: string[] = [];

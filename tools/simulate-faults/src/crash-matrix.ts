@@ -1,5 +1,4 @@
 import { judge, type Breach } from "./laws/judge.ts";
-import { sortOut } from "./known-failures.ts";
 import type { Outcome } from "./run/outcome.ts";
 import { runScenario } from "./run/run-scenario.ts";
 import { drawScenario } from "./scenario/draw-scenario.ts";
@@ -31,7 +30,7 @@ export async function judgeCrashes(seed: number): Promise<CrashVerdict> {
   );
   for (const death of deaths) {
     const outcome = await playDeath(seed, death);
-    const { unknown: breaches } = sortOut(judge(outcome), outcome);
+    const breaches = judge(outcome);
     if (breaches.length > 0) failures.push({ death, breaches });
   }
   return { seed, crashes: deaths.length, failures };

@@ -6,7 +6,6 @@ import { playDeath, type CrashVerdict } from "./crash-matrix.ts";
 import { runScenario } from "./run/run-scenario.ts";
 import { drawScenario } from "./scenario/draw-scenario.ts";
 import { shareSeeds } from "./share-seeds.ts";
-import { sortOut } from "./known-failures.ts";
 import { createTally } from "./tally.ts";
 
 const mostStories = 3;
@@ -32,9 +31,7 @@ async function playOne(seed: number): Promise<void> {
   const outcome = await runScenario(drawScenario(seed));
   const breaches = judge(outcome);
   console.log(describeFailure(`seed ${seed}`, breaches, outcome, `pnpm simulate-faults --seed ${seed}`));
-  const { unknown, known } = sortOut(breaches, outcome);
-  for (const name of new Set(known)) console.log(`known: ${name}`);
-  if (unknown.length > 0) process.exitCode = 1;
+  if (breaches.length > 0) process.exitCode = 1;
 }
 
 async function playAll({ from, count }: Arguments): Promise<void> {
@@ -47,7 +44,6 @@ async function playAll({ from, count }: Arguments): Promise<void> {
   console.log(
     `${count} seeds, ${tally.requests()} requests, ${seconds.toFixed(1)} s, ${(count / seconds).toFixed(1)} seeds/s, ${failed.length} failed`,
   );
-  for (const [name, times] of tally.known()) console.log(`known, ${times} seeds: ${name}`);
   if (failed.length > mostStories) console.log(`failed: ${failed.map(({ seed }) => seed).join(" ")}`);
   for (const { seed } of failed.slice(0, mostStories)) {
     console.log("");

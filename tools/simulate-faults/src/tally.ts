@@ -8,13 +8,10 @@ export interface Tally {
   readonly requests: () => number;
   /** In the order of their seeds. */
   readonly failed: () => readonly Verdict[];
-  /** By how many seeds each known failure was met. */
-  readonly known: () => ReadonlyMap<string, number>;
 }
 
 export function createTally(count: number, output: Pick<NodeJS.WriteStream, "isTTY" | "write">): Tally {
   const failed: Verdict[] = [];
-  const known = new Map<string, number>();
   let done = 0;
   let requests = 0;
   return {
@@ -22,7 +19,6 @@ export function createTally(count: number, output: Pick<NodeJS.WriteStream, "isT
       done++;
       requests += verdict.requests;
       if (verdict.breaches.length > 0) failed.push(verdict);
-      for (const name of new Set(verdict.known)) known.set(name, (known.get(name) ?? 0) + 1);
       if (output.isTTY && done % 10 === 0) output.write(`\r${done} of ${count} seeds, ${failed.length} failed`);
     },
     end() {
@@ -30,6 +26,5 @@ export function createTally(count: number, output: Pick<NodeJS.WriteStream, "isT
     },
     requests: () => requests,
     failed: () => failed.toSorted((left, right) => left.seed - right.seed),
-    known: () => known,
   };
 }

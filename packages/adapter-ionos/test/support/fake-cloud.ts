@@ -51,6 +51,12 @@ export function fakeCloud(...replies: readonly Reply[]): FakeCloud {
   };
 }
 
+/** The same cloud where it refuses the list of requests to this account, which is not recorded. */
+export function withoutRequests({ sent, fetch }: FakeCloud): FakeCloud {
+  const isList = ({ url }: Request): boolean => new URL(url).pathname.endsWith("/requests");
+  return { sent, fetch: async (request) => (isList(request) ? json({}, 403) : fetch(request)) };
+}
+
 export function json(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json", ...headers } });
 }

@@ -2,7 +2,7 @@ import type { Operation, OperationState } from "@secgroup/core";
 import { expect } from "vitest";
 import type { Exchange, Interaction } from "../exchange.ts";
 import { eachLike, like } from "../matchers.ts";
-import { requestIn, wireRequest, wireRequests } from "./list-operations.ts";
+import { quiet, requestIn, wireRequest, wireRequests } from "./list-operations.ts";
 import {
   exchange,
   followed,
@@ -107,12 +107,12 @@ export const followManyOperations: readonly Exchange[] = [
       { status: "running" },
     ),
   ),
-  exchange(
-    groups,
-    follows(
+  {
+    interactions: [groups, ...quiet],
+    play: follows(
       [resource(`group:${datacenterId}/${groupId}`), resource(`group-absent:${datacenterId}/${unknownId}`)],
       { status: "succeeded", groupId },
       { status: "succeeded", groupId },
     ),
-  ),
+  },
 ];

@@ -2,6 +2,7 @@ import type { Operation, OperationState } from "@secgroup/core";
 import { expect } from "vitest";
 import type { Exchange, Interaction, State } from "../exchange.ts";
 import { like } from "../matchers.ts";
+import { queued, quiet } from "./list-operations.ts";
 import {
   datacenter,
   exchange,
@@ -80,42 +81,43 @@ const readGroup = (state: State, word: string): Interaction => ({
 const goneBody = { httpStatus: 404, messages: [{ errorCode: "309", message: "Resource does not exist" }] };
 const nowhere = { name: "a datacenter without the group", params: datacenter().params };
 
+const goneGroup: Interaction = {
+  description: "datacentersSecuritygroupsFindById: a group that is gone",
+  state: nowhere,
+  request: { method: "GET", path: groupPath, query },
+  response: { status: 404, body: goneBody },
+};
+const availableRule: Interaction = {
+  description: "datacentersSecuritygroupsRulesFindById: a rule that is AVAILABLE",
+  state: webDatacenter,
+  request: { method: "GET", path: rulePath, query },
+  response: { status: 200, body: wireRule(webRule) },
+};
+const goneRule: Interaction = {
+  description: "datacentersSecuritygroupsRulesFindById: a rule that is gone",
+  state: nowhere,
+  request: { method: "GET", path: rulePath, query },
+  response: { status: 404, body: goneBody },
+};
+const groupPlace = `${values.datacenterId}/${groupId}`;
+const rulePlace = `${groupPlace}/${ruleId}`;
+
+/** What looks done, and is once no request under way concerns it. */
+const ends = (look: Interaction, handle: string): Exchange => ({
+  interactions: [look, ...quiet],
+  play: follows(operation(handle), { status: "succeeded", groupId }),
+});
+
 const resources: readonly Exchange[] = [
-  exchange(
-    readGroup(busy, "BUSY"),
-    follows(operation(`group:${values.datacenterId}/${groupId}`), { status: "running" }),
-  ),
-  exchange(
-    readGroup(webDatacenter, "AVAILABLE"),
-    follows(operation(`group:${values.datacenterId}/${groupId}`), { status: "succeeded", groupId }),
-  ),
-  exchange(
-    {
-      description: "datacentersSecuritygroupsFindById: a group that is gone",
-      state: nowhere,
-      request: { method: "GET", path: groupPath, query },
-      response: { status: 404, body: goneBody },
-    },
-    follows(operation(`group-absent:${values.datacenterId}/${groupId}`), { status: "succeeded", groupId }),
-  ),
-  exchange(
-    {
-      description: "datacentersSecuritygroupsRulesFindById: a rule that is AVAILABLE",
-      state: webDatacenter,
-      request: { method: "GET", path: rulePath, query },
-      response: { status: 200, body: wireRule(webRule) },
-    },
-    follows(operation(`rule:${values.datacenterId}/${groupId}/${ruleId}`), { status: "succeeded", groupId }),
-  ),
-  exchange(
-    {
-      description: "datacentersSecuritygroupsRulesFindById: a rule that is gone",
-      state: nowhere,
-      request: { method: "GET", path: rulePath, query },
-      response: { status: 404, body: goneBody },
-    },
-    follows(operation(`rule-absent:${values.datacenterId}/${groupId}/${ruleId}`), { status: "succeeded", groupId }),
-  ),
+  exchange(readGroup(busy, "BUSY"), follows(operation(`group:${groupPlace}`), { status: "running" })),
+  ends(readGroup(webDatacenter, "AVAILABLE"), `group:${groupPlace}`),
+  ends(goneGroup, `group-absent:${groupPlace}`),
+  ends(availableRule, `rule:${rulePlace}`),
+  ends(goneRule, `rule-absent:${rulePlace}`),
+  {
+    interactions: [goneGroup, ...queued],
+    play: follows(operation(`group-absent:${groupPlace}`), { status: "running" }),
+  },
 ];
 
 /** Following writes: the request in its four states, and the object itself where no request is named. */

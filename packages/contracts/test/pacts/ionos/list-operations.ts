@@ -57,6 +57,11 @@ const runs = list("one that is worked on", "RUNNING", requestIn("RUNNING"), each
 const noneWaits = list("none that waits", "QUEUED", webDatacenter, []);
 const noneRuns = list("none that is worked on", "RUNNING", webDatacenter, []);
 
+/** What shows that nothing is under way in the account. */
+export const quiet: readonly Interaction[] = [noneWaits, noneRuns];
+/** What shows that a write on the group waits, and nothing else is under way. */
+export const queued: readonly Interaction[] = [waits, noneRuns];
+
 const tells =
   (...groups: readonly string[]): Exchange["play"] =>
   async (adapter) => {
@@ -67,7 +72,7 @@ const tells =
 
 /** Whether the datacenter is quiet: requests that wait are asked for first, then those that are worked on. */
 export const listOperations: readonly Exchange[] = [
-  { interactions: [waits, noneRuns], play: tells(groupId) },
+  { interactions: queued, play: tells(groupId) },
   { interactions: [noneWaits, runs], play: tells(groupId) },
-  { interactions: [noneWaits, noneRuns], play: tells() },
+  { interactions: quiet, play: tells() },
 ];
