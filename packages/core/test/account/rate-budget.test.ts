@@ -48,10 +48,27 @@ describe("requests at once", () => {
 
   it("become fewer when one of several is refused after hardly any", () => {
     const budget = budgetOf();
-    const [first = 0, ...others] = spend(budget, 4);
+    for (const sequence of spend(budget, 3)) budget.end(sequence, 50, fine);
+    const [first = 0, ...others] = spend(budget, 4, 50);
     budget.end(first, 100, refusal);
     for (const sequence of others) budget.end(sequence, 100, fine);
     expect(roomOf(budget, 100_000)).toBe(2);
+  });
+
+  it("stay as many when twice as many had come through, as those without an answer may have", () => {
+    const budget = budgetOf();
+    for (const sequence of spend(budget, 4)) budget.end(sequence, 50, undefined);
+    const [first = 0, second = 0] = spend(budget, 2, 50);
+    budget.end(first, 100, refusal);
+    budget.end(second, 100, undefined);
+    expect(roomOf(budget, 100_000)).toBe(8);
+  });
+
+  it("stay as many when one is refused because nothing remains", () => {
+    const budget = budgetOf();
+    budget.end(budget.spend(0), 0, { refused: false, remaining: 60, limit: 60 });
+    budget.end(budget.spend(0), 100, { refused: true, remaining: 0, limit: 60, retryAfterMs: 1_000 });
+    expect(roomOf(budget, 100_000)).toBe(8);
   });
 
   it("stay as many when one alone is refused", () => {
@@ -82,6 +99,19 @@ describe("the pause after a refusal", () => {
       const pauses = Array.from({ length: 8 }, (_, index) => refuseOne(budget, index * 100_000));
       expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 60, 60].map((seconds) => seconds * 1_000 * factor));
     }
+  });
+
+  it("is not longer because the cloud asked for one before", () => {
+    const budget = budgetOf();
+    refuseOne(budget, 0, { refused: true, retryAfterMs: 30_000 });
+    expect(refuseOne(budget, 100_000)).toBe(1_000);
+  });
+
+  it("tells when the minute ends in which nothing remains", () => {
+    const budget = budgetOf();
+    budget.end(budget.spend(0), 0, { refused: false, limit: 60, remaining: 60 });
+    expect(refuseOne(budget, 10_000, { refused: true, limit: 60, remaining: 0, retryAfterMs: 30_000 })).toBe(30_000);
+    expect(budget.wait(40_000)).toBe(0);
   });
 
   it("begins at a second again after a request that was accepted", () => {

@@ -71,6 +71,11 @@ describe("what remains", () => {
     hear(second, 0, 50);
     hear(first, 10, 51);
     expect(allowance.wait(10)).toBe(0);
+    hear(send(10), 10, 3);
+    const [fifth, sixth] = [send(10), send(10)];
+    hear(sixth, 10, 3);
+    hear(fifth, 10, 50);
+    expect(allowance.wait(10)).toBe(1_000);
     const [third, fourth] = [send(20), send(20)];
     hear(fourth, 30, 50);
     hear(third, 40, 3);
@@ -91,8 +96,8 @@ describe("when nothing remains", () => {
     tell(0, 60);
     tell(10_000, 0);
     expect(allowance.wait(30_000)).toBe(30_000);
-    expect(allowance.wait(59_999)).toBe(1);
-    expect(allowance.wait(minute)).toBe(0);
+    expect([allowance.wait(59_999), allowance.spacing(59_999)]).toEqual([1, 1_000]);
+    expect([allowance.wait(minute), allowance.spacing(minute)]).toEqual([0, 0]);
   });
 
   it("a minute passes since more was told than could be left", () => {
@@ -110,6 +115,37 @@ describe("when nothing remains", () => {
     for (let count = 0; count < 4; count++) send(5_000);
     expect(allowance.wait(5_000)).toBe(2_000);
     expect(allowance.wait(6_500)).toBe(500);
+  });
+
+  it.each<[string, readonly number[]]>([
+    ["after too few answers to tell", [4, 4, 4]],
+    ["after half of what was sent was lost from it", [4, 4, 3, 3, 2]],
+    ["when that was so for long, and is not any more", [...Array.from({ length: 17 }, () => 4), 3, 2, 1]],
+  ])("it does not %s", (_, told) => {
+    const { allowance, tell, send } = heardOf();
+    tell(0, 60);
+    for (const remaining of told) tell(1_000, remaining);
+    for (let count = 0; count < 4; count++) send(1_000);
+    expect(allowance.wait(1_000)).toBe(60_000);
+  });
+
+  it("an answer from before the new minute tells nothing of it", () => {
+    const { allowance, tell, send, hear } = heardOf();
+    tell(0, 60);
+    tell(10_000, 0);
+    const late = send(20_000);
+    expect(allowance.wait(minute)).toBe(0);
+    hear(late, 61_000, 0);
+    expect(allowance.wait(61_000)).toBe(0);
+  });
+
+  it("the new minute begins with its first answer", () => {
+    const { allowance, tell } = heardOf();
+    tell(0, 60);
+    expect(allowance.wait(minute)).toBe(0);
+    tell(70_000, 59);
+    tell(80_000, 0);
+    expect(allowance.wait(80_000)).toBe(50_000);
   });
 
   it("it does not when they were not", () => {
@@ -148,6 +184,7 @@ it("after a minute without requests all is there again", () => {
   tell(30_000, 3);
   expect(allowance.wait(90_000 - 1)).toBe(30_000 + 1_000 - (90_000 - 1));
   expect(allowance.spacing(90_000 - 1)).toBe(1_000);
+  expect(allowance.wait(90_000)).toBe(0);
   expect(allowance.spacing(90_000)).toBe(0);
   for (let count = 0; count < 55; count++) send(90_000);
   expect(allowance.wait(90_000)).toBe(0);
@@ -163,4 +200,19 @@ it.each([
   tell(0, 60);
   tell(0, remaining);
   expect(allowance.spacing(0)).toBe(spacing);
+});
+
+it("as long as an answer is awaited a minute is not over", () => {
+  const { allowance, tell, send } = heardOf();
+  tell(0, 60);
+  tell(0, 4);
+  send(0);
+  expect(allowance.spacing(2 * minute)).toBe(1_000);
+});
+
+it("after a minute without requests there is no need to spread them out either", () => {
+  const { allowance, tell } = heardOf();
+  tell(0, 60);
+  tell(30_000, 3);
+  expect([89_999, 90_000].map((time) => allowance.spacing(time))).toEqual([1_000, 0]);
 });

@@ -34,3 +34,13 @@ it("sleeps for months, although a timer takes 24 days at most", async () => {
   await vi.advanceTimersByTimeAsync(1);
   await slept;
 });
+
+it("leaves no listener behind when it wakes by itself", async () => {
+  const { signal } = new AbortController();
+  const added = vi.spyOn(signal, "addEventListener");
+  const removed = vi.spyOn(signal, "removeEventListener");
+  const slept = systemClock.sleep(10, signal);
+  await vi.advanceTimersByTimeAsync(10);
+  await slept;
+  expect(removed.mock.calls.map(([, listener]) => listener)).toEqual(added.mock.calls.map(([, listener]) => listener));
+});

@@ -31,7 +31,11 @@ describe("the next look", () => {
     const usual = { firstLook: 900, end: 1_000 };
     expect(nextLook({ ...start, usual }, 0)).toBe(900);
     expect(nextLook({ ...start, usual, age: 900, hasLooked: true }, 0)).toBe(100);
+    expect(nextLook({ ...start, usual, age: 1_000, hasLooked: true }, 0)).toBe(100);
     expect(nextLook({ ...start, usual, age: 2_000, hasLooked: true }, 0)).toBe(200);
+    // Once some have ended, what is usual for the first tells nothing of the others.
+    const first = { age: 500, ended: 1 };
+    expect(nextLook({ ...start, usual, age: 500, total: 2, ended: 1, first, hasLooked: true }, 0)).toBe(100);
   });
 
   it("aims at the end of the last when they end one after another", () => {

@@ -261,8 +261,10 @@ describe("a look that fails", () => {
     const wait = waitForOperations(cloud.adapter, [cloud.start("op", 100)], { clock, signal });
     expect(await clock.run(() => wait)).toEqual([{ status: "succeeded" }]);
     cloud.breakLooks(() => broken);
+    const before = cloud.looks.length;
     const lasting = errorOf(waitForOperations(cloud.adapter, [cloud.start("other", 100)], { clock, signal }));
     expect(await clock.run(() => lasting)).toBe(broken);
+    expect(cloud.looks.length - before).toBe(5);
   });
 
   it("because of one operation ends only the wait for that", async () => {
@@ -281,6 +283,24 @@ describe("a look that fails", () => {
     ]);
   });
 
+  it("is made once more for each wait, which ends those that it fails for, and those only", async () => {
+    const { clock, cloud } = world();
+    const [refused, later] = [new SecurityGroupError("forbidden", "no"), passing];
+    cloud.breakLooks((handles) => {
+      const isBad = handles.some((handle) => handle.startsWith("bad"));
+      return isBad ? refused : clock.passed() < 1_000 ? later : undefined;
+    });
+    const wait = (handle: string): Promise<unknown> =>
+      waitForOperations(cloud.adapter, [cloud.start(handle, 500)], { clock, signal }).catch((error: unknown) => error);
+    const outcomes = await clock.run(() => Promise.all(["bad 1", "good", "bad 2"].map(wait)));
+    expect(outcomes).toEqual([refused, [{ status: "succeeded" }], refused]);
+    const asked = cloud.looks.map(({ handles }) => handles.join());
+    expect(asked.slice(0, 4)).toEqual(["bad 1,good,bad 2", "bad 1", "good", "bad 2"]);
+    expect(new Set(asked.slice(4))).toEqual(new Set(["good"]));
+    // The one that may do better later is left in peace for a while.
+    expect((cloud.looks[4]?.at ?? 0) - (cloud.looks[2]?.at ?? 0)).toBeGreaterThanOrEqual(500);
+  });
+
   it("for what is wrong with the account ends all at once, with one read", async () => {
     const { clock, cloud } = world();
     cloud.breakLooks(() => new SecurityGroupError("unauthorized", "who are you"));
@@ -290,6 +310,70 @@ describe("a look that fails", () => {
     for (const error of await clock.run(() => Promise.all(waits)))
       expect(error).toMatchObject({ code: "unauthorized" });
     expect(cloud.looks).toHaveLength(1);
+  });
+});
+
+describe("a wait for one operation", () => {
+  it("is not asked for again when it fails for a lasting reason", async () => {
+    const { clock, cloud } = world();
+    cloud.breakLooks(() => new SecurityGroupError("forbidden", "no"));
+    const error = errorOf(waitForOperations(cloud.adapter, [cloud.start("op", 1_000)], { clock, signal }));
+    expect(await clock.run(() => error)).toMatchObject({ code: "forbidden" });
+    expect(cloud.looks).toHaveLength(1);
+  });
+
+  it("does not begin when it was aborted before", async () => {
+    const { clock, cloud } = world();
+    const aborted = AbortSignal.abort(new Error("enough"));
+    const wait = waitForOperations(cloud.adapter, [cloud.start("op", 1_000)], { clock, signal: aborted });
+    expect(await errorOf(wait)).toMatchObject({ code: "aborted" });
+    expect([cloud.looks, clock.sleepers()]).toEqual([[], 0]);
+  });
+
+  it("that has just begun is looked at soon, although another one has lasted for long", async () => {
+    const { clock, cloud } = world();
+    const old = waitForOperations(cloud.adapter, [cloud.start("old", 120_000)], { clock, signal });
+    const took = clock.sleep(60_000, signal).then(async () => {
+      const start = clock.passed();
+      await waitForOperations(cloud.adapter, [cloud.start("new", 500)], { clock, signal });
+      return clock.passed() - start;
+    });
+    await clock.run(() => Promise.all([old, took]));
+    expect(await took).toBeLessThan(1_000);
+  });
+});
+
+describe("a defect", () => {
+  const defect = new TypeError("not a function");
+
+  it("of an adapter ends all waits with it, after one look", async () => {
+    const { clock, cloud } = world();
+    let looks = 0;
+    const readOperations = (): Promise<never> => {
+      looks++;
+      throw defect;
+    };
+    const broken = { ...cloud.adapter, readOperations };
+    const waits = ["one", "two"].map((handle) =>
+      waitForOperations(broken, [cloud.start(handle, 1_000)], { clock, signal }).catch((error: unknown) => error),
+    );
+    expect(await clock.run(() => Promise.all(waits))).toEqual([defect, defect]);
+    expect(looks).toBe(1);
+  });
+
+  it("of a clock ends the wait with it, and the next wait is made anew", async () => {
+    const { clock, cloud } = world();
+    let isBroken = true;
+    const faulty = {
+      now: () => clock.now(),
+      sleep: (milliseconds: number, until: AbortSignal) =>
+        isBroken ? Promise.reject(defect) : clock.sleep(milliseconds, until),
+    };
+    const wait = (): Promise<readonly Outcome[]> =>
+      waitForOperations(cloud.adapter, [cloud.start("op", 1_000)], { clock: faulty, signal });
+    await expect(wait()).rejects.toBe(defect);
+    isBroken = false;
+    expect(await clock.run(wait)).toEqual([{ status: "succeeded" }]);
   });
 });
 

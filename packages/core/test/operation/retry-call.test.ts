@@ -71,6 +71,25 @@ describe("a refusal for the rate", () => {
     expect(await retryRead(call, { clock: virtualClock(), signal })).toBe("answer");
   });
 
+  it("without a word of how long is waited for longer each time", async () => {
+    const clock = virtualClock();
+    expect(await retryWrite(failing(3, "rate-limited", { retryable: true }).call, { clock, signal })).toBe("answer");
+    expect(clock.slept).toEqual([500, 750, 1125]);
+  });
+
+  it("is waited for when the cloud asks for an hour", async () => {
+    const clock = virtualClock();
+    const hour = { retryable: true, retryAfterMs: 3_600_000 };
+    expect(await retryWrite(failing(1, "rate-limited", hour).call, { clock, signal })).toBe("answer");
+    expect(clock.slept).toEqual([3_600_000]);
+  });
+
+  it("is what the hour is for: failures of a read have their own number", async () => {
+    const clock = virtualClock();
+    const hour = { retryable: true, retryAfterMs: 3_600_000 };
+    expect(await retryRead(failing(4, "unavailable", hour).call, { clock, signal })).toBe("answer");
+  });
+
   it("is not waited for when the cloud asks for more than an hour", async () => {
     const clock = virtualClock();
     const { call, calls } = failing(1, "rate-limited", { retryable: true, retryAfterMs: 3_600_001 });

@@ -45,3 +45,14 @@ it("counts what was slept until an abort", async () => {
   await clock.run(() => expect(time.sleep(1_000, abort.signal)).rejects.toThrow("enough"));
   expect(time.now()).toBe(400);
 });
+
+it("counts a jump during a sleep that is aborted as no more than what was to be slept", async () => {
+  const clock = eventClock();
+  const time = createSteadyTime(clock);
+  const abort = new AbortController();
+  void clock.sleep(400, signal).then(() => abort.abort(new Error("enough")));
+  const sleep = time.sleep(1_000, abort.signal);
+  clock.jump(3_600_000);
+  await clock.run(() => expect(sleep).rejects.toThrow("enough"));
+  expect(time.now()).toBe(1_000);
+});

@@ -65,9 +65,10 @@ describe("waiting until a cloud is quiet", () => {
   });
 
   it("fails with the operation that had not ended by the deadline", async () => {
-    const { adapter } = busyCloud([[operation("a"), operation("b")]], true);
+    const { adapter, lists } = busyCloud([[operation("a"), operation("b")]], true);
     const error = await errorOf(waitUntilQuiet(adapter, { clock: virtualClock(), signal, deadlineMs: 10_000 }));
     expect(error).toMatchObject({ code: "operation-timeout", vendor: { cloud: "memory", requestId: "a" } });
+    expect(lists()).toBe(1);
   });
 
   it("fails when the cloud is kept at work for ever", async () => {
