@@ -44,7 +44,8 @@ function sendingChecks(subject: Subject, name: (typeof callNames)[number]): read
         const { backend, connect } = world;
         const busy: Account = {
           ...createAccount({ clock: backend.clock }),
-          send: (request) => untilAborted(request.signal),
+          // The request is held on to: its signal passes an abort on only while the request itself is alive.
+          send: (request) => untilAborted(request.signal).finally(() => void request.method),
         };
         const before = backend.requests();
         const controller = new AbortController();
