@@ -43,7 +43,7 @@ it("a journal with any field changed leads on, or back, or is refused with a cod
     }),
     { numRuns: 40 },
   );
-  expect(refused).toBeGreaterThan(5);
+  expect(refused).toBeGreaterThan(2);
 });
 
 /** One of the mutations of a line, chosen by a number. */
