@@ -42,10 +42,14 @@ function sendingChecks(subject: Subject, name: (typeof callNames)[number]): read
       async (world) => {
         const call = (await prepareCalls(subject, world))[name];
         const { backend, connect } = world;
+        // A request's signal passes an abort on only while somebody holds on to the request, as a queue does.
+        const waiting: Request[] = [];
         const busy: Account = {
           ...createAccount({ clock: backend.clock }),
-          // The request is held on to: its signal passes an abort on only while the request itself is alive.
-          send: (request) => untilAborted(request.signal).finally(() => void request.method),
+          send(request) {
+            waiting.push(request);
+            return untilAborted(request.signal);
+          },
         };
         const before = backend.requests();
         const controller = new AbortController();
@@ -56,6 +60,7 @@ function sendingChecks(subject: Subject, name: (typeof callNames)[number]): read
           controller.abort();
           await rejects(name, soon(answer), "aborted");
         }
+        waiting.length = 0;
         equal("requests", backend.requests(), before);
       },
     ),
