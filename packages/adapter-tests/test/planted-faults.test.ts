@@ -9,6 +9,7 @@ import {
   runAdapterTests,
   type AdapterUnderTest,
   type Backend,
+  type Chapter,
   type Runner,
 } from "../src/index.ts";
 import * as accountFaults from "./support/account-faults.ts";
@@ -37,8 +38,11 @@ const gaps: Partial<Capabilities> = {
 
 const theCount = "the count";
 
-async function failing<Cloud extends Backend>(adapter: AdapterUnderTest<Cloud>): Promise<readonly string[]> {
-  const results = await collectResults(adapter);
+async function failing<Cloud extends Backend>(
+  adapter: AdapterUnderTest<Cloud>,
+  among: readonly Chapter[] = chapters,
+): Promise<readonly string[]> {
+  const results = await collectResults(adapter, among);
   return results.filter(({ checks }) => checks.some(({ error }) => error)).map(({ chapter }) => chapter);
 }
 
@@ -67,7 +71,7 @@ const [reads, changes, quiet, refuses, waits, underWay, shares, stops, reports, 
   ({ title }) => title,
 );
 
-/** The chapters that find each fault, the one that is about it among them. */
+/** Chapters that find each fault, the one that is about it among them; the others are not asked. */
 const findings: Readonly<Record<keyof typeof faults, readonly (string | undefined)[]>> = {
   leavesOutARule: [reads, changes, quiet, limits],
   readsOnePortOfARange: [reads, changes, quiet],
@@ -109,8 +113,10 @@ const findings: Readonly<Record<keyof typeof faults, readonly (string | undefine
 
 describe("an adapter with a fault fails where the fault belongs", () => {
   it.each(Object.entries(faults))("%s", async (name, spoil) => {
-    const found = await failing(referenceAdapter({}, spoil));
-    expect(found.filter((chapter) => chapter !== theCount)).toEqual(findings[name as keyof typeof faults]);
+    const wanted = findings[name as keyof typeof faults];
+    const among = chapters.filter(({ title }) => wanted.includes(title));
+    const found = await failing(referenceAdapter({}, spoil), among);
+    expect(found.filter((chapter) => chapter !== theCount)).toEqual(wanted);
   });
 
   it("sends what it has declared to be a gap", async () => {
