@@ -34,7 +34,7 @@ describe.each(["ionos", "gcore"] as const)("on %s, however the cloud carries it 
         counts.applied++;
         if (plan.waves.length > 1) counts.severalWaves++;
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
     expect(counts.applied).toBeGreaterThan(40);
     expect(counts.severalWaves).toBeGreaterThan(20);

@@ -40,7 +40,7 @@ describe.each(["ionos", "gcore"] as const)("on %s, however the cloud carries it 
         counts[plan.waves.length === 1 ? "oneWave" : "moreWaves"]++;
         if (updatesInPlace(plan)) counts.updatesInPlace++;
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
     // A property that is never put to the test holds, too.
     expect(counts.oneWave + counts.moreWaves).toBeGreaterThan(150);
