@@ -8,7 +8,10 @@ const schemas = JSON.parse(JSON.stringify(gcoreDocument)).components.schemas;
 describe("the capabilities agree with the vendor's document on", () => {
   it("protocols", () => {
     // ipip is another word for ipencap.
-    const documented = new Set([...schemas.SecurityGroupProtocolEnumV2.enum.filter((word: string) => word !== "ipip"), "any"]);
+    const documented = new Set([
+      ...schemas.SecurityGroupProtocolEnumV2.enum.filter((word: string) => word !== "ipip"),
+      "any",
+    ]);
     expect(new Set(gcoreCapabilities.protocols)).toEqual(documented);
     expect(gcoreCapabilities.protocols).toHaveLength(documented.size);
   });

@@ -1,7 +1,7 @@
 import { throwIfAborted } from "../error/throw-if-aborted.ts";
 import { waitForOperations } from "../operation/wait-for-operations.ts";
 import { adapterOf, type ApplyOptions } from "./apply.ts";
-import { longestLagMs } from "./look-until.ts";
+import { remainingLag } from "./look-until.ts";
 import type { ApplyRecord } from "./read-journal.ts";
 
 /**
@@ -16,7 +16,6 @@ export async function awaitBegun(
 ): Promise<void> {
   const { clock, signal } = options;
   await Promise.all(targets.map(({ plan, open }) => waitForOperations(adapterOf(plan, options), open, options)));
-  const lagMs = targets.some(({ isUnsettled }) => isUnsettled) ? lastAt + longestLagMs - clock.now() : 0;
-  // A clock that was set back makes nobody wait for longer.
-  if (lagMs > 0) await throwIfAborted(clock.sleep(Math.min(lagMs, longestLagMs), signal), signal);
+  const lagMs = targets.some(({ isUnsettled }) => isUnsettled) ? remainingLag(lastAt, clock) : 0;
+  if (lagMs > 0) await throwIfAborted(clock.sleep(lagMs, signal), signal);
 }

@@ -10,7 +10,7 @@ import { followPlan } from "./follow-plan.ts";
 import { findForeignChanges } from "./find-foreign-changes.ts";
 import { asPlanned } from "./manner.ts";
 import { keepJournal } from "./keep-journal.ts";
-import { lookUntil } from "./look-until.ts";
+import { lookUntil, remainingLag } from "./look-until.ts";
 import { foreignChangesError, planAgain } from "./plan-again.ts";
 import type { ApplyRecord, TargetRecord } from "./read-journal.ts";
 import type { TargetRun } from "./target-run.ts";
@@ -28,7 +28,7 @@ export async function resumeApply(record: ApplyRecord, options: ApplyOptions): P
   const targets = record.targets.map((target) => ({ record: target, adapter: adapterOf(target.plan, options) }));
   const reports = await Promise.all(
     targets.map(({ record: target, adapter }) =>
-      resumeTarget(target, {
+      resumeTarget(target, record.lastAt, {
         plan: target.plan,
         adapter,
         options,
@@ -44,14 +44,14 @@ export async function resumeApply(record: ApplyRecord, options: ApplyOptions): P
   return { targets: reports };
 }
 
-async function resumeTarget(record: TargetRecord, run: TargetRun): Promise<TargetReport> {
+async function resumeTarget(record: TargetRecord, lastAt: number, run: TargetRun): Promise<TargetReport> {
   const { options, plan } = run;
   const { target } = plan;
   options.onEvent?.({ kind: "target-started", target, at: options.clock.now(), steps: countWrites(plan) });
-  return endTarget(run, await goOn(record, run).catch((error: unknown) => failed(run, error)));
+  return endTarget(run, await goOn(record, lastAt, run).catch((error: unknown) => failed(run, error)));
 }
 
-async function goOn(record: TargetRecord, run: TargetRun): Promise<TargetReport> {
+async function goOn(record: TargetRecord, lastAt: number, run: TargetRun): Promise<TargetReport> {
   const { adapter, options, plan, journal } = run;
   const { clock, random, signal, deadlineMs } = options;
   const { target } = plan;
@@ -59,7 +59,8 @@ async function goOn(record: TargetRecord, run: TargetRun): Promise<TargetReport>
   await waitForOperations(adapter, record.open, { clock, random, signal, deadlineMs });
   await waitUntilGroupsAreQuiet(plan, adapter, options, run.created);
   const hasAll = (seen: ObservedTarget): boolean => verifyTarget(plan, seen, run.created).length === 0;
-  const observed = await lookUntil(run, (seen) => !record.isUnsettled || hasAll(seen));
+  const lagMs = record.isUnsettled ? remainingLag(lastAt, clock) : 0;
+  const observed = await lookUntil(run, hasAll, lagMs);
   const foreign = findForeignChanges(run, observed);
   if (foreign.length > 0) throw foreignChangesError(foreign);
   if (hasAll(observed)) return { target, steps: [] };
