@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { drifted } from "../support/documents.ts";
 import { createHarness, type Harness } from "../support/harness.ts";
-import { mutationsOf } from "./mutations.ts";
+import { mutationsOf } from "../../../../packages/config/test/fuzz/mutations.ts";
 import { isDoneOrWellRefused } from "./well-ended.ts";
 
 const journal = "secgroup.yaml.journal";

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { readPlan } from "../../src/plan-file/read-plan-file.ts";
 import { drifted } from "../support/documents.ts";
 import { createHarness, type Harness } from "../support/harness.ts";
-import { mutationsOf } from "./mutations.ts";
+import { mutationsOf } from "../../../../packages/config/test/fuzz/mutations.ts";
 import { isDoneOrWellRefused } from "./well-ended.ts";
 
 async function planned(): Promise<Harness> {

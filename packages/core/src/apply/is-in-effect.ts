@@ -1,7 +1,6 @@
 import type { ObservedGroup } from "../model/group.ts";
 import type { GroupId, Rule } from "../model/rule.ts";
-import { normalizeRule } from "../normalize/normalize-rule.ts";
-import { ruleKey } from "../normalize/rule-key.ts";
+import { ruleIdentity, rulesOfDrafts } from "../normalize/rule-identity.ts";
 import type { ObservedTarget } from "../plan/read-target.ts";
 import { resolveReferences } from "../plan/resolve-references.ts";
 import type { GroupFieldsChange, GroupReference, RuleSet, Step } from "../plan/step.ts";
@@ -35,24 +34,18 @@ function find({ id, name }: GroupReference, observed: ObservedTarget): ObservedG
 
 const resolve = resolveReferences;
 
-const identityOf = (rule: Rule): string => `${ruleKey(rule)} ${rule.description}`;
-
 function isSame(rule: Rule, wanted: Rule | undefined): boolean {
-  return wanted !== undefined && identityOf(rule) === identityOf(wanted);
+  return wanted !== undefined && ruleIdentity(rule) === ruleIdentity(wanted);
 }
 
 function hasRules(group: ObservedGroup, rules: readonly Rule[], created: ReadonlyMap<string, GroupId>): boolean {
-  const wanted = resolve(rules, created).map(identityOf).toSorted();
-  const found = group.rules.map(({ rule }) => identityOf(rule)).toSorted();
+  const wanted = resolve(rules, created).map(ruleIdentity).toSorted();
+  const found = group.rules.map(({ rule }) => ruleIdentity(rule)).toSorted();
   return wanted.length === found.length && wanted.every((one, index) => one === found[index]);
 }
 
 function hasSet(group: ObservedGroup, { keep, add }: RuleSet, created: ReadonlyMap<string, GroupId>): boolean {
-  const kept = keep.flatMap((draft) => {
-    const normalized = normalizeRule(draft, "cloud");
-    return normalized.ok ? normalized.rules : [];
-  });
-  return hasRules(group, [...kept, ...add], created);
+  return hasRules(group, [...rulesOfDrafts(keep), ...add], created);
 }
 
 function hasFields(group: ObservedGroup, { name, description, tags }: GroupFieldsChange): boolean {

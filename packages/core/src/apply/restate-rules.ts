@@ -1,7 +1,5 @@
-import type { GroupId, Rule } from "../model/rule.ts";
-import type { RuleDraft } from "../model/rule-draft.ts";
-import { normalizeRule } from "../normalize/normalize-rule.ts";
-import { ruleKey } from "../normalize/rule-key.ts";
+import type { GroupId } from "../model/rule.ts";
+import { ruleIdentity, rulesOfDrafts } from "../normalize/rule-identity.ts";
 import type { ObservedTarget } from "../plan/read-target.ts";
 import { resolveReferences } from "../plan/resolve-references.ts";
 import type { Step } from "../plan/step.ts";
@@ -15,26 +13,17 @@ export function restateRules(step: Step, observed: ObservedTarget, created: Read
   const id = step.group.id ?? created.get(step.group.name);
   const entry = observed.find(({ group }) => group.id === id);
   if (entry?.rules !== "listed") return step;
-  const standing = new Map(entry.group.rules.map(({ rule, draft }) => [identityOf(rule), draft]));
+  const standing = new Map(entry.group.rules.map(({ rule, draft }) => [ruleIdentity(rule), draft]));
   const { keep, add } = step.rules;
-  const found = resolveReferences(add, created).map((rule) => standing.get(identityOf(rule)));
+  const found = resolveReferences(add, created).map((rule) => standing.get(ruleIdentity(rule)));
   return {
     ...step,
     rules: {
       keep: [
-        ...keep.map((draft) => standing.get(identityOfDraft(draft)) ?? draft),
+        ...keep.map((draft) => standing.get(rulesOfDrafts([draft]).map(ruleIdentity).join(" ")) ?? draft),
         ...found.flatMap((draft) => draft ?? []),
       ],
       add: add.filter((_, index) => found[index] === undefined),
     },
   };
-}
-
-function identityOf(rule: Rule): string {
-  return `${ruleKey(rule)} ${rule.description}`;
-}
-
-function identityOfDraft(draft: RuleDraft): string {
-  const normalized = normalizeRule(draft, "cloud");
-  return normalized.ok ? normalized.rules.map(identityOf).join(" ") : "";
 }

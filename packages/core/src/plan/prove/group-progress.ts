@@ -1,5 +1,5 @@
 import type { Rule } from "../../model/rule.ts";
-import { normalizeRule } from "../../normalize/normalize-rule.ts";
+import { ruleIdentity, rulesOfDrafts } from "../../normalize/rule-identity.ts";
 import { ruleKey } from "../../normalize/rule-key.ts";
 import type { GroupChanges } from "../group-changes.ts";
 import { rulesAfter } from "../group-traffic.ts";
@@ -96,17 +96,13 @@ function compareSet(
   { keep, add }: RuleSet,
   known: (rule: Rule) => Rule,
 ): { readonly gone: readonly StandingRule[]; readonly added: readonly StandingRule[] } {
-  const identityOf = (rule: Rule): string => `${ruleKey(rule)} ${rule.description}`;
-  const kept = keep.flatMap((draft) => {
-    const normalized = normalizeRule(draft, "cloud");
-    return normalized.ok ? normalized.rules : [];
-  });
+  const kept = rulesOfDrafts(keep);
   const missing = new Map<string, Rule[]>();
   for (const rule of [...kept, ...add]) {
-    const key = identityOf(rule);
+    const key = ruleIdentity(rule);
     missing.set(key, [...(missing.get(key) ?? []), rule]);
   }
-  const gone = standing.filter(({ rule }) => missing.get(identityOf(rule))?.pop() === undefined);
+  const gone = standing.filter(({ rule }) => missing.get(ruleIdentity(rule))?.pop() === undefined);
   return {
     gone,
     added: [...missing.values()].flat().map((rule) => ({ rule: { ...known(rule), description: rule.description } })),
