@@ -1,10 +1,9 @@
-import { SecurityGroupError, type Account } from "@secgroup/core";
+import { hideSecrets, SecurityGroupError, type Account, type HideSecrets } from "@secgroup/core";
 import type { paths } from "@secgroup/api-types/gcore";
 import createClient, { type Client, type Middleware } from "openapi-fetch";
 import type * as z from "zod";
 import { errorOfAnswer, errorOfSilence, quote, refuseAborted, unexpectedResponse } from "./gcore-error.ts";
 import { checkOptions, defaultBaseUrl, type GcoreOptions } from "./gcore-options.ts";
-import { createRedactor, type Redact } from "./redact.ts";
 
 /** Gcore's API with the key in its header, and the path parameters that say which project and region. */
 export interface GcoreClient {
@@ -12,7 +11,7 @@ export interface GcoreClient {
   readonly account: Account;
   readonly place: { readonly project_id: number; readonly region_id: number };
   /** The same text without the key, should something have echoed it. */
-  readonly redact: Redact;
+  readonly hide: HideSecrets;
 }
 
 /** What every call hands to openapi-fetch. */
@@ -49,7 +48,7 @@ export function createGcoreClient(options: GcoreOptions, account: Account): Gcor
     redirect: "manual",
     fetch: (request) => account.send(request, fetch),
   });
-  return { api, account, place: { project_id: project, region_id: region }, redact: createRedactor(apiKey) };
+  return { api, account, place: { project_id: project, region_id: region }, hide: hideSecrets([apiKey]) };
 }
 
 const platformFetch = (request: Request): Promise<Response> => globalThis.fetch(request);
@@ -83,7 +82,7 @@ export function parseAnswer<Schema extends z.ZodType>(
   try {
     json = JSON.parse(text);
   } catch {
-    const message = quote(client.redact(text));
+    const message = quote(client.hide(text));
     throw unexpectedResponse(`status ${status} with ${text === "" ? "no text" : `text that is not JSON: ${message}`}`, {
       request,
       status,
@@ -106,7 +105,7 @@ export async function send(client: GcoreClient, signal: AbortSignal, call: Call)
 /** Sends one request; an answer that is no success is an answer too. Throws `aborted` when nothing was sent, `unreachable` without an answer. */
 export async function exchange(client: GcoreClient, signal: AbortSignal, call: Call): Promise<Answer> {
   refuseAborted(signal);
-  const { account, redact } = client;
+  const { account, hide } = client;
   let [method, request] = ["GET", "a request"];
   const remember: Middleware = {
     onRequest: (sent) => {
@@ -122,11 +121,11 @@ export async function exchange(client: GcoreClient, signal: AbortSignal, call: C
       status: response.status,
       text: data ?? "",
       date: Number.isNaN(date) ? undefined : date,
-      refusal: response.ok ? undefined : errorOfAnswer(request, response, error, redact, account.clock.now()),
+      refusal: response.ok ? undefined : errorOfAnswer(request, response, error, hide, account.clock.now()),
     };
   } catch (cause) {
     if (SecurityGroupError.is(cause)) throw cause;
-    throw errorOfSilence(request, { isRead: method === "GET", signal, cause, redact });
+    throw errorOfSilence(request, { isRead: method === "GET", signal, cause, hide });
   }
 }
 

@@ -1,5 +1,12 @@
-import { readRetryAfter, readStatus, SecurityGroupError, type StatusMeaning, type VendorAnswer } from "@secgroup/core";
-import { plainCause, type Redact } from "./redact.ts";
+import {
+  hideInCause,
+  readRetryAfter,
+  readStatus,
+  SecurityGroupError,
+  type HideSecrets,
+  type StatusMeaning,
+  type VendorAnswer,
+} from "@secgroup/core";
 
 /** Of what need not be words for people. */
 const longestQuote = 200;
@@ -7,19 +14,19 @@ const longestMessage = 2_000;
 
 /**
  * The error of an answer that is no success: code and retry by status, the vendor's own words kept.
- * `body` is a JSON value, or the text that is none; `redact` takes secrets out of what is quoted; `now` is for an answer that does
+ * `body` is a JSON value, or the text that is none; `hide` takes secrets out of what is quoted; `now` is for an answer that does
  * not tell its own time.
  */
 export function errorOfAnswer(
   request: string,
   response: Response,
   body: unknown,
-  redact: Redact,
+  hide: HideSecrets,
   now: number,
 ): SecurityGroupError {
   const { status } = response;
   const { code, retryable } = meaningOf(status, body);
-  const vendor = readEnvelope(request, status, body, redact);
+  const vendor = readEnvelope(request, status, body, hide);
   const what = vendor.code === undefined ? `${status}` : `${status} ${vendor.code}`;
   const why = vendor.message === undefined || vendor.message === "" ? "" : `: ${vendor.message}`;
   return new SecurityGroupError(code, `Gcore answered ${what} to ${request}${why}`, {
@@ -35,7 +42,7 @@ interface Silence {
   readonly isRead: boolean;
   readonly signal: AbortSignal;
   readonly cause: unknown;
-  readonly redact: Redact;
+  readonly hide: HideSecrets;
 }
 
 /**
@@ -43,7 +50,7 @@ interface Silence {
  *
  * A write is `aborted` only where it fails with the signal's own reason: the account lets a write wait with the signal, and sends it without.
  */
-export function errorOfSilence(request: string, { isRead, signal, cause, redact }: Silence): SecurityGroupError {
+export function errorOfSilence(request: string, { isRead, signal, cause, hide }: Silence): SecurityGroupError {
   if (signal.aborted && (isRead || cause === signal.reason)) {
     return new SecurityGroupError("aborted", `Stopped before Gcore answered ${request}.`, { cause: signal.reason });
   }
@@ -51,7 +58,7 @@ export function errorOfSilence(request: string, { isRead, signal, cause, redact 
     hint: "Check the network, and the host in GCORE_BASE_URL if it is set.",
     vendor: { cloud: "gcore", request },
     retryable: true,
-    cause: plainCause(cause, redact),
+    cause: hideInCause(cause, hide),
   });
 }
 
@@ -105,10 +112,10 @@ function hintFor(status: number, vendorCode: string | undefined): string {
 }
 
 /** Reads the envelope of the vendor's error guide; anything else is quoted, because the identity layer may answer in its own shape. */
-function readEnvelope(request: string, status: number, body: unknown, redact: Redact): VendorAnswer {
+function readEnvelope(request: string, status: number, body: unknown, hide: HideSecrets): VendorAnswer {
   const asText = (value: unknown): string | undefined =>
-    typeof value === "string" ? quote(redact(value), longestMessage) : undefined;
-  const asQuote = (value: unknown): string => quote(redact(spell(value)));
+    typeof value === "string" ? quote(hide(value), longestMessage) : undefined;
+  const asQuote = (value: unknown): string => quote(hide(spell(value)));
   const answer = { cloud: "gcore", request, status };
   if (typeof body !== "object" || body === null) return { ...answer, message: quote(asText(body)?.trim() ?? "") };
   const fields: Readonly<Record<string, unknown>> = { ...body };

@@ -35,7 +35,7 @@ export function createOperationReader(client: GcoreClient): Adapter["readOperati
       const own = operation.handles.map((id) => tasks.get(id) ?? { id, state: "RUNNING" });
       const state = readState(operation, own);
       // What a task says of its end may hold anything.
-      return "message" in state ? { ...state, message: client.redact(state.message) } : state;
+      return "message" in state ? { ...state, message: client.hide(state.message) } : state;
     });
   };
 }

@@ -78,13 +78,15 @@ const failures: readonly (readonly [string, (request: Request) => Response])[] =
   [
     "a request thrown",
     (request) => {
-      throw request as unknown as Error;
+      const thrown: unknown = request;
+      throw thrown;
     },
   ],
   [
     "a text thrown",
     () => {
-      throw canary as unknown as Error;
+      const thrown: unknown = canary;
+      throw thrown;
     },
   ],
   ["an answer that breaks off", broken],

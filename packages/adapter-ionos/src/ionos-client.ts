@@ -1,11 +1,11 @@
 import type { paths } from "@secgroup/api-types/ionos";
-import { createAccount, SecurityGroupError, type Account } from "@secgroup/core";
+import { createAccount, hideSecrets, SecurityGroupError, type Account } from "@secgroup/core";
 import createClient, { type Client } from "openapi-fetch";
 import type { Schema } from "./answer-schema.ts";
 import { apiUrl } from "./api-url.ts";
 import { authorization } from "./authorization.ts";
 import { answerTime } from "./cloud-time.ts";
-import { hideInError, hideSecrets } from "./hide-secrets.ts";
+import { hideInError } from "./hide-in-error.ts";
 import { answerError, noAnswer, type ShownAnswer } from "./ionos-error.ts";
 import type { IonosOptions } from "./ionos-options.ts";
 import { readBody } from "./read-body.ts";

@@ -10,6 +10,7 @@ export {
   type RuleUpdates,
   type TextLimits,
 } from "./adapter/capabilities.ts";
+export { hideInCause, hideSecrets, type HideSecrets } from "./adapter/hide-secrets.ts";
 export { mapConcurrently } from "./adapter/map-concurrently.ts";
 export { readRetryAfter } from "./adapter/read-retry-after.ts";
 export { readStatus, type StatusMeaning } from "./adapter/read-status.ts";

@@ -34,9 +34,9 @@ describe.each(["ionos", "gcore"] as const)("on %s, however the cloud carries it 
         counts.applied++;
         if (plan.waves.length > 1) counts.severalWaves++;
       }),
-      { numRuns: 80 },
+      { numRuns: 120 },
     );
-    expect(counts.applied).toBeGreaterThan(27);
-    expect(counts.severalWaves).toBeGreaterThan(13);
+    expect(counts.applied).toBeGreaterThan(40);
+    expect(counts.severalWaves).toBeGreaterThan(20);
   });
 });
