@@ -15,8 +15,8 @@ export function orderRuleWrites(updates: readonly PlacedUpdate[], context: Order
   const open = new Set(updates.keys());
   const place = (indexes: readonly number[]): void => {
     const group = indexes.flatMap((index) => updates[index] ?? []);
-    const openers = indexes.flatMap((index) => waitsFor(updates, index).map((other) => ends.get(other) ?? 0));
-    const start = Math.max(...group.map((one) => one.start), ...openers);
+    const openers = new Set(indexes.flatMap((index) => waitsFor(updates, index)));
+    const start = Math.max(...group.map((one) => one.start), ...[...openers].map((other) => ends.get(other) ?? 0));
     const [first = [], ...rest] = writeRulesTogether(
       group.map(({ update }) => update),
       context,
