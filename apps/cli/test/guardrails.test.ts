@@ -65,4 +65,29 @@ describe("guardrails", () => {
     expect(code).toBe(2);
     expect(stdout).toContain("      too open   tcp/22 from 203.0.113.7/32  e.g. tcp/22 from 203.0.113.7\n");
   });
+
+  it("go with a plan into its file, and are checked again there", async () => {
+    const { run, read, write, writesSince } = moving("never: { allow: ssh, from: any, except: 203.0.113.0/24 }");
+    await run("plan --out plan.json");
+    const text = read("plan.json");
+    expect(JSON.parse(text).targets[0].guardrails).toMatchObject([{ kind: "never", place: { line: 8 } }]);
+    write("plan.json", text.replaceAll("203.0.113.0/24", "203.0.113.7/32"));
+    const { code, stderr } = await run("apply plan.json --yes --allow-interruption");
+    expect(code).toBe(1);
+    expect(stderr).toContain("error guardrail-broken: a guardrail (never) is broken in the group web");
+    expect(writesSince(0)).toEqual([]);
+    write("plan.json", text);
+    expect((await run("apply plan.json --yes")).code).toBe(0);
+  });
+
+  it("are not broken by the way back either", async () => {
+    const { run, writesSince } = moving("never: { allow: ssh, from: 203.0.113.7 }");
+    expect((await run("apply --yes")).code).toBe(0);
+    const count = writesSince(0).length;
+    const { code, stderr } = await run("apply --rollback --yes");
+    expect(code).toBe(1);
+    expect(stderr).toContain("error guardrail-broken: a guardrail (never) is broken in the group web");
+    expect(stderr).toContain("Write the rules that you want into the document");
+    expect(writesSince(0)).toHaveLength(count);
+  });
 });

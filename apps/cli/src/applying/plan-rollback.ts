@@ -37,7 +37,8 @@ export async function planRollback(file: string, { relabel }: ApplyFlags, contex
       // What is still under way decides what there is to go back from.
       await waitUntilQuiet(adapter, context);
       const observed = await readTarget(adapter, () => false, context);
-      return [{ name, location: target.plan.location, adapter, groups: rollbackRequests(target, observed) }];
+      const { location, guardrails } = target.plan;
+      return [{ name, location, adapter, groups: rollbackRequests(target, observed), guardrails }];
     } catch (error) {
       if (!SecurityGroupError.is(error) || error.code === "aborted") throw error;
       unread.push(error.at({ target: name }));
@@ -45,7 +46,7 @@ export async function planRollback(file: string, { relabel }: ApplyFlags, contex
     }
   });
   if (unread.length > 0 && unread.length === record.targets.length) throwTogether(unread);
-  const made = await makePlan(targets.flat(), { relabel, awaitQuiet: true }, context);
+  const made = await makePlan(targets.flat(), { relabel, awaitQuiet: true }, context).catch(refuseWayBack);
   const reads = new Map(open.map(({ target, calls }) => [target.name, calls()]));
   return {
     ...made,
@@ -53,4 +54,13 @@ export async function planRollback(file: string, { relabel }: ApplyFlags, contex
     adapters: new Map(open.map(({ target, adapter }) => [target.name, adapter])),
     counts: countPlan(made.plan, (target) => reads.get(target) ?? 0),
   };
+}
+
+/** What stood before the last apply may be what a guardrail that came with it forbids. */
+function refuseWayBack(error: unknown): never {
+  if (!SecurityGroupError.is(error)) throw error;
+  const hint = "Write the rules that you want into the document, change the guardrail if it must be, and apply that.";
+  const told = (one: SecurityGroupError): SecurityGroupError =>
+    one.code === "guardrail-broken" ? one.with({ hint }) : one;
+  throw told(error).with({ related: error.related.map(told) });
 }

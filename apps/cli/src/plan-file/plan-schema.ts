@@ -13,6 +13,7 @@ import type {
   TargetPlan,
 } from "@secgroup/core";
 import { z } from "zod";
+import { guardrailSchema } from "./guardrail-schema.ts";
 import { ruleSchema } from "./rule-schema.ts";
 import { trafficSchema, unprovedSchema } from "./traffic-schema.ts";
 
@@ -114,6 +115,7 @@ const targetPlan: z.ZodType<TargetPlan> = z.strictObject({
   groups: z.array(groupPlan),
   waves: z.array(z.array(stepSchema).min(1)),
   unproved: z.array(unprovedSchema),
+  guardrails: z.array(guardrailSchema).optional(),
 });
 
 /** A plan to the last field, as the core defines it; what it does not know it refuses. */

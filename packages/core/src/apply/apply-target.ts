@@ -22,7 +22,7 @@ export async function checkTarget(plan: TargetPlan, adapter: Adapter, options: A
   if (countWrites(plan) > 0) await waitUntilGroupsAreQuiet(plan, adapter, options, new Map(), true);
   const observed = await readPlanned(plan, adapter, options);
   await checkBase(plan, observed);
-  if (!options.allowInterruption) await proveAgain(plan, observed, adapter, options);
+  await proveAgain(plan, observed, adapter, options);
   return observed;
 }
 

@@ -22,7 +22,7 @@ export async function planAgain(run: TargetRun, observed: ObservedTarget): Promi
     desired: expectedGroup(group, created, before.get(group.key)),
   }));
   const limits = await retryRead(() => adapter.readLimits(signal), { clock, signal });
-  const target = { name: plan.target, location: plan.location, adapter, groups };
+  const target = { name: plan.target, location: plan.location, adapter, groups, guardrails: plan.guardrails };
   // Descriptions that are to stay as they are do not differ from what is expected.
   const next = await planTarget(target, observed, limits, { relabel: true }, signal);
   if (!options.allowInterruption) refuseUnproved(next);

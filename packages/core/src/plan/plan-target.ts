@@ -104,6 +104,7 @@ export async function planTarget(
     ),
     waves,
     unproved: proveWaves(changes, waves, { capabilities, limits }),
+    ...(target.guardrails && target.guardrails.length > 0 && { guardrails: target.guardrails }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { UnlistedRules } from "../model/group.ts";
+import type { Guardrail } from "../model/guardrail.ts";
 import type { GroupId, Rule, RuleId } from "../model/rule.ts";
 import type { UnprovedStep } from "./prove/unproved-step.ts";
 import type { GroupFieldsChange, Step } from "./step.ts";
@@ -71,6 +72,8 @@ export interface TargetPlan {
   readonly waves: readonly Wave[];
   /** Steps that may interrupt what should stay; apply refuses them unless it is told to allow that. Every other step is proved not to. */
   readonly unproved: readonly UnprovedStep[];
+  /** What must hold in every state on the way, whoever applies the plan, goes on with it or goes back. Default: nothing. */
+  readonly guardrails?: readonly Guardrail[] | undefined;
 }
 
 /** What is to be done on every target, as plain data that survives JSON. */
