@@ -87,7 +87,7 @@ describe("guardrails", () => {
     const { code, stderr } = await run("apply --rollback --yes");
     expect(code).toBe(1);
     expect(stderr).toContain("error guardrail-broken: a guardrail (never) is broken in the group web");
-    expect(stderr).toContain("Write the rules that you want into the document");
+    expect(stderr).toContain("There is no way back for this group: write the rules that you want");
     expect(writesSince(0)).toHaveLength(count);
   });
 });

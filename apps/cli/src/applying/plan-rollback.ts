@@ -56,11 +56,11 @@ export async function planRollback(file: string, { relabel }: ApplyFlags, contex
   };
 }
 
-/** What stood before the last apply may be what a guardrail that came with it forbids. */
+/** A guardrail that came with the last apply may forbid what stood before it; and rules of the provider are nobody else's to bring back. */
 function refuseWayBack(error: unknown): never {
   if (!SecurityGroupError.is(error)) throw error;
-  const hint = "Write the rules that you want into the document, change the guardrail if it must be, and apply that.";
+  const hint = "There is no way back for this group: write the rules that you want into the document, and apply that.";
   const told = (one: SecurityGroupError): SecurityGroupError =>
-    one.code === "guardrail-broken" ? one.with({ hint }) : one;
+    one.code === "guardrail-broken" || one.code === "provider-owned" ? one.with({ hint }) : one;
   throw told(error).with({ related: error.related.map(told) });
 }

@@ -47,6 +47,6 @@ function differences(expected: PresentGroup, observed: ObservedGroup, patch: Tag
     ),
     ...(diff.fields?.name === undefined ? [] : [`${name} has the name "${observed.name}"`]),
     ...(diff.fields?.description === undefined ? [] : [`${name} has the description "${observed.description}"`]),
-    ...(diff.fields?.tags === undefined && isPatched(observed.tags, patch) ? [] : [`${name} has other tags`]),
+    ...(isPatched(observed.tags, patch) ? [] : [`${name} has other tags`]),
   ];
 }

@@ -42,7 +42,7 @@ describe("the guardrails of a plan", () => {
         plan: target,
         adapter,
         options: { adapters: new Map([["here", adapter]]), clock: virtualClock(), signal },
-        journal: { write: async () => undefined, note: async () => undefined },
+        journal: { write: async () => undefined, note: async () => undefined, failure: () => undefined },
         before: new Map(),
         created: new Map(),
         manner: asPlanned(),

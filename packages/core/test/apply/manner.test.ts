@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { hasConverged, SecurityGroupError, type ErrorCode, type Rule } from "../../src/index.ts";
+import {
+  hasConverged,
+  SecurityGroupError,
+  type Capabilities,
+  type ErrorCode,
+  type Rule,
+  type Step,
+  type TargetPlan,
+  type Wave,
+} from "../../src/index.ts";
+import { arrange, asPlanned, canBeSplit, changeManner, type Manner } from "../../src/apply/manner.ts";
 import { ruleOf } from "../support/arbitrary-rule.ts";
 import { memoryTarget, present, type MemoryTarget } from "../support/memory-target.ts";
 
@@ -73,5 +83,68 @@ describe("a cloud that refuses", () => {
     const report = await target.apply(await target.plan([present("web", { rules: [tcp(80), tcp(81), tcp(82)] })]));
     expect(report.targets[0]?.error).toMatchObject({ code: "rejected", message: "not this one" });
     expect(sent).toBe(2);
+  });
+});
+
+const web = { name: "web" };
+const bare: Step = { kind: "create-group", name: "web", rules: [] };
+const full: Step = { kind: "create-group", name: "web", description: "d", rules: [tcp(80), tcp(81)] };
+const rule: Step = { kind: "create-rule", group: { name: "other" }, rule: tcp(1) };
+const gone: Step = { kind: "delete-group", group: { name: "old" } };
+
+describe("a step", () => {
+  it.each<[boolean, string, Capabilities["writeGranularity"], Step]>([
+    [true, "a new group with rules", "rule", full],
+    [false, "a new group without rules", "rule", bare],
+    [false, "a new group where rules have no writes of their own", "rule-set", full],
+    [false, "another step", "rule", rule],
+  ])("can be split: %s, for %s", (wanted, _, writeGranularity, step) => {
+    expect(canBeSplit(step, { writeGranularity })).toBe(wanted);
+  });
+});
+
+describe("waves", () => {
+  const split: readonly Wave[] = [
+    [gone, { ...full, rules: [] }, rule],
+    [
+      { kind: "create-rule", group: web, rule: tcp(80) },
+      { kind: "create-rule", group: web, rule: tcp(81) },
+    ],
+    [rule, gone],
+    [bare],
+  ];
+  const planned: readonly Wave[] = [[gone, full, rule], [rule, gone], [bare]];
+
+  it.each<[string, Manner, readonly Wave[]]>([
+    ["stay as planned at first", asPlanned(), planned],
+    ["have one step each", { oneByOne: true, splitsCreations: false }, planned.flat().map((step) => [step])],
+    ["have new groups without their rules, which follow", { oneByOne: false, splitsCreations: true }, split],
+    ["have both", { oneByOne: true, splitsCreations: true }, split.flat().map((step) => [step])],
+  ])("%s", (_, manner, waves) => {
+    const plan: TargetPlan = {
+      target: "here",
+      cloud: "memory",
+      location: {},
+      groups: [],
+      waves: planned,
+      unproved: [],
+    };
+    expect(arrange(plan, manner)).toEqual({ ...plan, waves });
+  });
+});
+
+describe("what was refused", () => {
+  it.each<[string, Step, ErrorCode | undefined, Manner]>([
+    ["nothing", full, undefined, { oneByOne: false, splitsCreations: false }],
+    ["a write that is locked out", rule, "conflict", { oneByOne: true, splitsCreations: false }],
+    ["a new group that is locked out", full, "conflict", { oneByOne: true, splitsCreations: false }],
+    ["a write", rule, "rejected", { oneByOne: true, splitsCreations: false }],
+    ["a new group with rules", full, "rejected", { oneByOne: false, splitsCreations: true }],
+    ["a write for another reason", rule, "forbidden", { oneByOne: false, splitsCreations: false }],
+  ])("changes the manner: %s", (_, step, code, wanted) => {
+    const manner = asPlanned();
+    const error = code && new SecurityGroupError(code, "no");
+    changeManner(manner, [{ step, status: error ? "failed" : "done", error }], { writeGranularity: "rule" });
+    expect(manner).toEqual(wanted);
   });
 });
