@@ -1,5 +1,5 @@
 import {
-  apply,
+  applyPlan as apply,
   createPlan,
   type Account,
   type Adapter,

@@ -14,7 +14,7 @@ export { hideInCause, hideSecrets, type HideSecrets } from "./adapter/hide-secre
 export { mapConcurrently } from "./adapter/map-concurrently.ts";
 export { readRetryAfter } from "./adapter/read-retry-after.ts";
 export { readStatus, type StatusMeaning } from "./adapter/read-status.ts";
-export { apply, type ApplyOptions } from "./apply/apply.ts";
+export { applyPlan, type ApplyOptions } from "./apply/apply-plan.ts";
 export type { Journal, JournalEntry, RecordedGroup, RecordedTarget } from "./apply/journal.ts";
 export { readJournal, type ApplyRecord, type TargetRecord } from "./apply/read-journal.ts";
 export { awaitBegun } from "./apply/await-begun.ts";
@@ -28,6 +28,9 @@ export {
   type StepStatus,
   type TargetReport,
 } from "./apply/apply-report.ts";
+export { apply, type ApplyingOptions, type RunningApply } from "./library/apply.ts";
+export { plan, type PlanningOptions, type PreparedPlan, type WantedTarget } from "./library/plan.ts";
+export type { UnwantedGroup, WantedGroup } from "./library/wanted-group.ts";
 export { describePacket } from "./describe/describe-packet.ts";
 export { describeRule } from "./describe/describe-rule.ts";
 export { describeService, describeTrafficLine, type NameRemoteGroup } from "./describe/describe-traffic-line.ts";
@@ -63,6 +66,7 @@ export { isPresentRequest, type GroupRequest, type PresentRequest } from "./plan
 export type { GroupChanges } from "./plan/group-changes.ts";
 export { orderSafely } from "./plan/order/order-safely.ts";
 export type { OrderContext, OrderSteps } from "./plan/order/order-steps.ts";
+export { exampleLines, explainTraffic, type ExampleLine, type TrafficAnswer } from "./explain/explain-traffic.ts";
 export * from "./plan/plan.ts";
 export type { PlanTarget } from "./plan/plan-target.ts";
 export { proveWaves } from "./plan/prove/prove-waves.ts";

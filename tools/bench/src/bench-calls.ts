@@ -1,4 +1,4 @@
-import { apply, createPlan, type Clock, type PresentGroup, type Rule } from "@secgroup/core";
+import { applyPlan, createPlan, type Clock, type PresentGroup, type Rule } from "@secgroup/core";
 import { gcore } from "../../../packages/adapter-gcore/dist/index.js";
 import { ionos } from "../../../packages/adapter-ionos/dist/index.js";
 import { createSimulator } from "../../../packages/simulator/dist/index.js";
@@ -107,7 +107,13 @@ async function countCalls(
     const desired: PresentGroup = { ensure: "present", name: "web", rules, unlistedRules: "remove" };
     const target = { name: cloud, location: {}, adapter, groups: [{ key: "web", desired }] };
     const { plan, observed } = await createPlan([target], { clock, signal });
-    const report = await apply(plan, { adapters: new Map([[cloud, adapter]]), observed, clock, signal, force: true });
+    const report = await applyPlan(plan, {
+      adapters: new Map([[cloud, adapter]]),
+      observed,
+      clock,
+      signal,
+      force: true,
+    });
     const error = report.targets[0]?.error;
     if (error) throw error;
   };

@@ -1,4 +1,4 @@
-import { apply, createAccount, createPlan, type Adapter, type PresentGroup, type Rule } from "@secgroup/core";
+import { applyPlan, createAccount, createPlan, type Adapter, type PresentGroup, type Rule } from "@secgroup/core";
 import { gcore } from "../../../packages/adapter-gcore/dist/index.js";
 import { ionos } from "../../../packages/adapter-ionos/dist/index.js";
 import {
@@ -130,7 +130,7 @@ async function measure(world: World, groups: number, rules: number): Promise<Run
     const start = time.now();
     const before = statusReads.length;
     const adapters = new Map([["here", adapter]]);
-    const report = await apply(plan, { ...options, adapters, observed, force: true, deadlineMs: 24 * 3_600_000 });
+    const report = await applyPlan(plan, { ...options, adapters, observed, force: true, deadlineMs: 24 * 3_600_000 });
     const error = report.targets[0]?.error;
     if (error) throw error;
     const asked = statusReads.slice(before);

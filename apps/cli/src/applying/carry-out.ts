@@ -1,5 +1,5 @@
 import {
-  apply,
+  applyPlan,
   hasConverged,
   type Adapter,
   type ApplyOptions,
@@ -47,7 +47,7 @@ export async function carryOut(
   { json, force, allowInterruption }: Consent,
   context: Context,
   journal?: JournalFile,
-  run: Run = (options) => apply(plan, options),
+  run: Run = (options) => applyPlan(plan, options),
 ): Promise<ExitCode> {
   const { clock, random, signal, stdout, stderr } = context;
   const progress = startProgress(plan, context);

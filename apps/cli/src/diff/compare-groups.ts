@@ -1,6 +1,13 @@
-import { checkSupport, createTrafficSpace, noTraffic, type Capabilities, type Rule } from "@secgroup/core";
+import {
+  checkSupport,
+  createTrafficSpace,
+  exampleLines,
+  noTraffic,
+  type Capabilities,
+  type ExampleLine,
+  type Rule,
+} from "@secgroup/core";
 import type { GroupNames } from "../render/describe-rules.ts";
-import { exampleLines, type ExampleLine } from "../traffic/example-lines.ts";
 import { nameReference } from "../traffic/name-references.ts";
 import type { SideGroup } from "./side-groups.ts";
 

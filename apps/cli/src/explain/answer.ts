@@ -1,12 +1,11 @@
 import {
-  createTrafficSpace,
-  noTraffic,
+  explainTraffic,
   type ErrorPlace,
   type Rule,
   type RuleId,
+  type TrafficAnswer,
   type UnreadableRule,
 } from "@secgroup/core";
-import { exampleLines, type ExampleLine } from "../traffic/example-lines.ts";
 
 /** A rule and where it is from. */
 export interface SourcedRule {
@@ -20,15 +19,10 @@ export interface SourcedRule {
 
 /** Whether traffic is allowed. */
 export type Answer =
-  | {
-      readonly answer: "allowed" | "refused" | "partly";
-      /** The rules that allow all or part of it. */
-      readonly rules: readonly SourcedRule[];
-      readonly allowed: readonly ExampleLine[];
-      readonly refused: readonly ExampleLine[];
+  | (TrafficAnswer<SourcedRule> & {
       /** Rules that nobody understands, and that may allow what is refused by the others. */
       readonly unreadable: readonly UnreadableRule[];
-    }
+    })
   | { readonly answer: "no-group" }
   /** Nothing leads there. */
   | { readonly answer: "no-plan"; readonly reason: string };
@@ -39,15 +33,5 @@ export function answer(
   rules: readonly SourcedRule[],
   unreadable: readonly UnreadableRule[],
 ): Answer {
-  const space = createTrafficSpace([...question, ...rules.map(({ rule }) => rule)]);
-  const asked = space.of(question);
-  const concerned = rules.filter(({ rule }) => space.intersection(space.ofRule(rule), asked) !== noTraffic);
-  const allowed = space.intersection(space.of(concerned.map(({ rule }) => rule)), asked);
-  return {
-    answer: allowed === asked ? "allowed" : allowed === noTraffic ? "refused" : "partly",
-    rules: concerned,
-    allowed: exampleLines(allowed, space),
-    refused: exampleLines(space.difference(asked, allowed), space),
-    unreadable,
-  };
+  return { ...explainTraffic(question, rules), unreadable };
 }

@@ -1,4 +1,4 @@
-import type { ExampleLine } from "../traffic/example-lines.ts";
+import type { ExampleLine } from "@secgroup/core";
 import type { GroupNames } from "./describe-rules.ts";
 import { describeExample, describeTraffic } from "./describe-traffic.ts";
 import type { Styles } from "./styles.ts";

@@ -1,7 +1,7 @@
 import { gcore } from "@secgroup/adapter-gcore";
 import { ionos } from "@secgroup/adapter-ionos";
 import {
-  apply,
+  applyPlan,
   createAccount,
   createPlan,
   diffGroup,
@@ -88,7 +88,7 @@ async function round({ time, adapter }: World, groups: readonly DesiredGroup[]):
   try {
     const options = { clock: time, signal };
     const { plan, observed } = await createPlan([target], { ...options, awaitQuiet: true });
-    const report = await apply(plan, { ...options, adapters: new Map([["here", adapter]]), observed, force: true });
+    const report = await applyPlan(plan, { ...options, adapters: new Map([["here", adapter]]), observed, force: true });
     return hasConverged(report) ? undefined : report.targets[0]?.error?.code;
   } catch (error) {
     return error instanceof Error && "code" in error ? String(error.code) : String(error);

@@ -1,7 +1,7 @@
 import { gcore } from "@secgroup/adapter-gcore";
 import { ionos } from "@secgroup/adapter-ionos";
 import {
-  apply,
+  applyPlan,
   createPlan,
   countWrites,
   type Adapter,
@@ -70,7 +70,7 @@ export function twoClouds(options: SimulatorOptions = {}): TwoClouds {
       { ...options, clock, signal },
     );
   const carryOut: TwoClouds["carryOut"] = ({ plan, observed }, options = {}) =>
-    apply(plan, {
+    applyPlan(plan, {
       ...options,
       adapters: new Map(Object.entries(adapters)),
       observed,

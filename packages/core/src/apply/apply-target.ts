@@ -1,7 +1,7 @@
 import type { Adapter } from "../adapter/adapter.ts";
 import { countWrites, type TargetPlan } from "../plan/plan.ts";
 import { requireRules, type ObservedTarget } from "../plan/read-target.ts";
-import type { ApplyOptions } from "./apply.ts";
+import type { ApplyOptions } from "./apply-plan.ts";
 import type { TargetReport } from "./apply-report.ts";
 import { checkBase } from "./check-base.ts";
 import { followPlan } from "./follow-plan.ts";

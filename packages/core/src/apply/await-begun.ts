@@ -1,6 +1,6 @@
 import { throwIfAborted } from "../error/throw-if-aborted.ts";
 import { waitForOperations } from "../operation/wait-for-operations.ts";
-import { adapterOf, type ApplyOptions } from "./apply.ts";
+import { adapterOf, type ApplyOptions } from "./apply-plan.ts";
 import { remainingLag } from "./look-until.ts";
 import type { ApplyRecord } from "./read-journal.ts";
 

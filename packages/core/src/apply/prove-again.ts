@@ -9,7 +9,7 @@ import { checkGuardrails, type GuardedGroup } from "../plan/guardrail/check-guar
 import type { GroupPlan, TargetPlan } from "../plan/plan.ts";
 import { proveWaves } from "../plan/prove/prove-waves.ts";
 import { requireRules, type ObservedTarget } from "../plan/read-target.ts";
-import type { ApplyOptions } from "./apply.ts";
+import type { ApplyOptions } from "./apply-plan.ts";
 import { presentAfter } from "./expected-group.ts";
 import { refuseUnproved } from "./refuse-unproved.ts";
 import { findPlanned } from "./target-run.ts";

@@ -1,8 +1,8 @@
 import { toSecurityGroupError } from "../error/security-group-error.ts";
 import { waitForOperations } from "../operation/wait-for-operations.ts";
 import { countWrites } from "../plan/plan.ts";
-import type { ApplyOptions } from "./apply.ts";
-import { adapterOf } from "./apply.ts";
+import type { ApplyOptions } from "./apply-plan.ts";
+import { adapterOf } from "./apply-plan.ts";
 import type { ObservedTarget } from "../plan/read-target.ts";
 import type { ApplyReport, TargetReport } from "./apply-report.ts";
 import { endTarget } from "./apply-target.ts";

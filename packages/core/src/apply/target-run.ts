@@ -3,7 +3,7 @@ import type { ListedGroup, ObservedGroup } from "../model/group.ts";
 import type { GroupId } from "../model/rule.ts";
 import type { GroupPlan, TargetPlan } from "../plan/plan.ts";
 import { readTarget, type ObservedTarget } from "../plan/read-target.ts";
-import type { ApplyOptions } from "./apply.ts";
+import type { ApplyOptions } from "./apply-plan.ts";
 import type { Manner } from "./manner.ts";
 import type { KeptJournal } from "./keep-journal.ts";
 

@@ -2,7 +2,7 @@ import type { Adapter } from "../adapter/adapter.ts";
 import type { GroupId } from "../model/rule.ts";
 import { waitUntilQuiet } from "../operation/wait-until-quiet.ts";
 import type { TargetPlan } from "../plan/plan.ts";
-import type { ApplyOptions } from "./apply.ts";
+import type { ApplyOptions } from "./apply-plan.ts";
 
 /** Waits until the cloud is at work on none of a plan's groups. Answers whether there was anything to wait for. */
 export function waitUntilGroupsAreQuiet(

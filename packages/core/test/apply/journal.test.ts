@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  apply,
+  applyPlan,
   createPlan,
   hasConverged,
   no,
@@ -109,7 +109,7 @@ describe("a journal", () => {
     };
     const plan = await target.plan([present("web", { rules: [tcp(80)] })]);
     const ended = await target.apply(plan, { journal }).catch((error: unknown) => error);
-    const error = ended instanceof Error ? ended : (ended as Awaited<ReturnType<typeof apply>>).targets[0]?.error;
+    const error = ended instanceof Error ? ended : (ended as Awaited<ReturnType<typeof applyPlan>>).targets[0]?.error;
     expect(error).toMatchObject({ code: "journal-unusable", message: expect.stringContaining("no space left") });
     expect(target.cloud.accepted).toEqual([]);
     expect(target.cloud.groups().map((group) => group.id)).toEqual([id]);
@@ -161,7 +161,7 @@ describe("after a crash at any call", () => {
         const { plan } = await createPlan([{ ...target, adapter: sound }], { clock: virtualClock(), signal: never });
         const journal = paper();
         const dying = dyingAt(cloud, call);
-        const first = await apply(plan, optionsFor(dying, journal)).catch(() => undefined);
+        const first = await applyPlan(plan, optionsFor(dying, journal)).catch(() => undefined);
         if (first === undefined && journal.lines.length === 0) return;
         // What the dead process would have written after its death is not there.
         const report = await resumeApply(journal.read(), optionsFor(sound, journal));
@@ -201,7 +201,7 @@ describe("after a crash at any call", () => {
     const target = { name: "here", location: {}, adapter: memoryAdapter(cloud), groups: [{ key: "web", desired }] };
     const { plan } = await createPlan([target], { clock: virtualClock(), signal: never });
     const journal = paper();
-    await apply(plan, optionsFor(dyingAt(cloud, 4), journal));
+    await applyPlan(plan, optionsFor(dyingAt(cloud, 4), journal));
     await target.adapter.submit({ kind: "create-rule", group: { id, name: "web" }, rule: tcp(9) }, never);
     const accepted = cloud.accepted.length;
     const report = await resumeApply(journal.read(), optionsFor(target.adapter, journal));

@@ -1,5 +1,5 @@
 import {
-  apply,
+  applyPlan,
   createPlan,
   SecurityGroupError,
   type Adapter,
@@ -38,7 +38,7 @@ export function memoryTarget(
       return (await createPlan([target], { ...options, clock: virtualClock(), signal })).plan;
     },
     apply: (plan, options) =>
-      apply(plan, { adapters: new Map([["here", adapter]]), clock: virtualClock(), signal, ...options }),
+      applyPlan(plan, { adapters: new Map([["here", adapter]]), clock: virtualClock(), signal, ...options }),
   };
 }
 

@@ -1,5 +1,5 @@
 import {
-  apply,
+  applyPlan,
   createPlan,
   readJournal,
   resumeApply,
@@ -133,7 +133,7 @@ async function work(
   });
   run.plan = product.plan(planned.plan);
   run.failed = planned.failed;
-  run.report = await apply(run.plan, { ...options, observed: planned.observed });
+  run.report = await applyPlan(run.plan, { ...options, observed: planned.observed });
 }
 
 function cloudOf({ writeGranularity }: Adapter["capabilities"]): "ionos" | "gcore" {

@@ -47,7 +47,7 @@ export interface ApplyOptions {
  * A write whose answer is lost is never repeated: once the cloud is quiet the target is read, and what is left is planned again. Throws `journal-unusable`
  * when the journal cannot be begun.
  */
-export async function apply(plan: Plan, options: ApplyOptions): Promise<ApplyReport> {
+export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<ApplyReport> {
   if (!options.force) refuseUnsafe(plan);
   if (!options.allowInterruption) for (const target of plan.targets) refuseUnproved(target);
   const targets = plan.targets.map((target) => ({ plan: target, adapter: adapterOf(target, options) }));

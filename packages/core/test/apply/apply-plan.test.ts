@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  apply,
+  applyPlan,
   canRelabelInPlace,
   hasConverged,
   no,
@@ -27,7 +27,7 @@ const ports = (target: MemoryTarget): (number | undefined)[] =>
     .flatMap(({ rules }) =>
       rules.map(({ rule }) => ("ports" in rule && rule.ports !== "all" ? rule.ports.from : undefined)),
     );
-const statuses = async (applying: ReturnType<typeof apply>): Promise<string[]> =>
+const statuses = async (applying: ReturnType<typeof applyPlan>): Promise<string[]> =>
   (await applying).targets.flatMap(({ steps }) => steps.map(({ status }) => status));
 
 /** A group with one rule to lose and three to gain, which have to come first because they take over from it. */
