@@ -83,3 +83,13 @@ export { minimizeRules, type DroppedRule, type MinimalRule, type MinimalRules } 
 export type { ExposureId } from "./lint/exposure-question.ts";
 export { findExposures, type Exposure } from "./lint/find-exposures.ts";
 export { lintRules, type Finding, type FindingId, type MergeableRules } from "./lint/lint-rules.ts";
+export { drawTraffic } from "./picture/draw-traffic.ts";
+export type {
+  CellState,
+  PictureColumn,
+  PicturedRule,
+  PictureNetwork,
+  PicturePanel,
+  PictureRow,
+  TrafficPicture,
+} from "./picture/traffic-picture.ts";
