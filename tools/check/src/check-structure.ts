@@ -18,7 +18,9 @@ const arrows: Readonly<Record<string, Arrows>> = {
   "packages/simulator": { imports: ["@secgroup/api-types"], isPortable: false },
   "packages/contracts": { imports: ["@secgroup/api-types", "@secgroup/simulator"], isPortable: false },
   "packages/config": { imports: ["@secgroup/core"], isPortable: false },
+  "apps/console": { imports: ["@secgroup/core"], isPortable: true },
   "apps/cli": {
+    types: ["@secgroup/console"],
     imports: [
       "@secgroup/core",
       "@secgroup/config",

@@ -6,6 +6,7 @@ import { fileArgument, jsonFlag, switchFlag, textFlag } from "./parameters.ts";
 export interface PlanFlags {
   readonly json?: boolean | undefined;
   readonly out?: string | undefined;
+  readonly html?: string | undefined;
   readonly detailedExitcode?: boolean | undefined;
   readonly relabel?: boolean | undefined;
 }
@@ -16,6 +17,7 @@ export const planCommand: Command<CommandContext> = buildCommand<PlanFlags, [fil
     flags: {
       json: jsonFlag,
       out: textFlag("Write the plan to this file, for `secgroup apply PLAN.json`", "PLAN.json"),
+      html: textFlag("Write the plan as one page to look at, for a pull request", "REPORT.html"),
       detailedExitcode: switchFlag("Exit with 0 for nothing to do, 1 for an error, 2 for changes"),
       relabel: switchFlag("Change descriptions also where the rule is away for a moment (Gcore)"),
     },
@@ -31,6 +33,7 @@ export const planCommand: Command<CommandContext> = buildCommand<PlanFlags, [fil
       "",
       "  secgroup plan",
       "  secgroup plan network.yaml --out plan.json",
+      "  secgroup plan --html report.html",
       "  secgroup plan --json --detailed-exitcode",
     ].join("\n"),
   },

@@ -3,6 +3,8 @@ import type { Context } from "../context.ts";
 import { openDocument } from "../document/open-document.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { isEmptyPlan } from "@secgroup/core";
+import { createReport } from "../report/create-report.ts";
+import { writeReport } from "../report/write-report.ts";
 import { writePlanFile } from "../plan-file/write-plan-file.ts";
 import { planDocument } from "../planning/plan-document.ts";
 import { sumCounts } from "../planning/plan-counts.ts";
@@ -18,6 +20,10 @@ export async function runPlan(context: Context, flags: PlanFlags, named?: string
   const { configuration, file } = await openDocument(named, context);
   const { plan, counts, failed } = await planDocument(configuration, context, flags);
   if (flags.out !== undefined) await writePlanFile(plan, flags.out, context.folder);
+  if (flags.html !== undefined) {
+    const report = createReport({ plan, counts, failed }, file, context.clock.now());
+    await writeReport(report, flags.html, context.folder);
+  }
   if (flags.json) {
     writeJson(context.stdout, {
       plan,

@@ -1,0 +1,105 @@
+import {
+  describeRule,
+  describeService,
+  type CellState,
+  type PictureColumn,
+  type PictureNetwork,
+  type PicturePanel,
+  type PictureRow,
+  type Rule,
+  type Service,
+  type TrafficPicture,
+} from "@secgroup/core";
+
+/** Names of groups by id. */
+export type GroupNames = ReadonlyMap<string, string>;
+
+/** More networks than this are not named one by one. */
+const mostNetworks = 4;
+
+export function columnWords({ services, restOf }: PictureColumn): string {
+  if (restOf === "any") return "other services";
+  if (restOf === undefined) return services.map(describeService).join(", ");
+  return `other ${describeService(restOf)}`;
+}
+
+export function rowWords(row: PictureRow, names: GroupNames): string {
+  if (row.kind === "addresses") return networkWords(row);
+  const { group } = row;
+  return `members of ${group.kind === "named-group" ? group.name : (names.get(group.id) ?? group.id)}`;
+}
+
+/** The network alone, without what is left out of it. */
+export function networkWords({ network, but }: PictureNetwork): string {
+  if (network !== "any") return network;
+  return but.length === 0 ? "any address" : "any other address";
+}
+
+/** What is left out of a row's network. */
+export function exceptWords({ network, but }: PictureNetwork): string {
+  if (but.length === 0 || network === "any") return "";
+  return but.length <= mostNetworks ? ` but ${but.join(", ")}` : ` but ${but.length} networks within it`;
+}
+
+export function panelWords({ direction, ipVersion, local, sourceMac }: PicturePanel): string {
+  const at = local.network === "any" && local.but.length === 0 ? "" : ` at ${networkWords(local)}`;
+  return `${direction} ${ipVersion}${at}${sourceMac === "other" ? "" : ` from ${sourceMac}`}`;
+}
+
+const stateWords: Readonly<Record<CellState, string>> = {
+  refused: "refused, before and after",
+  stays: "allowed, before and after",
+  opens: "opens: refused now, allowed after the plan",
+  closes: "closes: allowed now, refused after the plan",
+};
+
+/** What becomes of the packets of a cell, and which rules decide it. */
+export interface CellExplanation {
+  readonly packets: string;
+  readonly state: CellState;
+  readonly outcome: string;
+  readonly rules: readonly { readonly text: string; readonly stands: "before" | "after" | "always" }[];
+}
+
+export function explainCell(
+  picture: TrafficPicture,
+  panel: PicturePanel,
+  position: { readonly row: number; readonly column: number },
+  names: GroupNames,
+): CellExplanation | undefined {
+  const [row, column] = [panel.rows[position.row], panel.columns[position.column]];
+  const state = panel.cells[position.row]?.[position.column];
+  if (row === undefined || column === undefined || state === undefined) return undefined;
+  const preposition = panel.direction === "ingress" ? "from" : "to";
+  const except = row.kind === "addresses" ? exceptWords(row) : "";
+  return {
+    packets: `${columnWords(column)} ${preposition} ${rowWords(row, names)}${except}`,
+    state,
+    outcome: stateWords[state],
+    rules: row.rules.flatMap((index) => {
+      const pictured = column.rules.includes(index) ? picture.rules[index] : undefined;
+      return pictured ? [{ text: namedRule(pictured.rule, names), stands: pictured.stands }] : [];
+    }),
+  };
+}
+
+/** A rule in one line, with the name of the group at its other end. */
+export function namedRule(rule: Rule, names: GroupNames): string {
+  const name = rule.remote.kind === "group" ? names.get(rule.remote.id) : undefined;
+  return describeRule(name === undefined ? rule : { ...rule, remote: { kind: "named-group", name } });
+}
+
+/** The first services of a column, for a label that must be short. */
+export function shortColumnWords(column: PictureColumn): string {
+  const [first, ...rest] = column.restOf === undefined ? column.services : [];
+  if (first === undefined) return column.restOf === "any" ? "other" : `other ${protocolOf(column.restOf)}`;
+  return rest.length === 0 ? describeService(first) : `${describeService(first)} …`;
+}
+
+function protocolOf(service: Exclude<PictureColumn["restOf"], "any">): string {
+  return service === undefined ? "" : serviceProtocol(service);
+}
+
+function serviceProtocol({ protocol }: Service): string {
+  return protocol === "unnamed" ? "protocols" : protocol;
+}

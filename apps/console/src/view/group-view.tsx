@@ -1,0 +1,77 @@
+import { drawTraffic, type GroupPlan, type PicturePanel } from "@secgroup/core";
+import type { JSX } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import { namedRule, panelWords, type GroupNames } from "../picture/picture-words.ts";
+import { picturedRules } from "../picture/pictured-rules.ts";
+import type { ReportTarget } from "../report.ts";
+import { TrafficLines } from "./overview.tsx";
+import { PictureView } from "./picture-view.tsx";
+
+interface GroupViewProperties {
+  readonly target: ReportTarget;
+  readonly group: GroupPlan;
+}
+
+/** One group of one target: its picture, what opens and closes, and its rules. */
+export function GroupView({ target, group }: GroupViewProperties): JSX.Element {
+  const picture = useMemo(() => drawTraffic(picturedRules(group)), [group]);
+  const names = useMemo(() => namesOf(target.plan.groups), [target]);
+  const [chosen, choose] = useState(() => Math.max(0, picture.panels.findIndex(isChanging)));
+  const panel = picture.panels[chosen];
+  return (
+    <>
+      <h1>
+        {group.key} <span class="place">on {target.plan.target}</span>
+      </h1>
+      <p>{actionWords[group.action]}</p>
+      {picture.panels.length > 1 ? (
+        <fieldset class="panels">
+          <legend class="hidden">Direction and IP version</legend>
+          {picture.panels.map((one, index) => (
+            <label key={panelWords(one)} class={isChanging(one) ? "changing" : ""}>
+              <input type="radio" name="panel" checked={index === chosen} onChange={() => choose(index)} />
+              <span>{panelWords(one)}</span>
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+      {panel === undefined ? (
+        <p class="quiet">The group allows nothing.</p>
+      ) : (
+        <PictureView picture={picture} panel={panel} names={names} key={chosen} />
+      )}
+      <TrafficLines kind="opens" lines={group.traffic?.opens ?? []} />
+      <TrafficLines kind="closes" lines={group.traffic?.closes ?? []} />
+      <details>
+        <summary>{picture.rules.length === 1 ? "1 rule" : `${picture.rules.length} rules`}</summary>
+        <ul class="rules">
+          {picture.rules.map(({ rule, stands }, index) => (
+            <li key={index} class={stands}>
+              <span class="sign">{signs[stands]}</span> {namedRule(rule, names)}{" "}
+              <span class="quiet">{rule.description}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+const actionWords: Readonly<Record<GroupPlan["action"], string>> = {
+  create: "The group will be created.",
+  update: "The group will be changed.",
+  keep: "The group is as the document says.",
+  delete: "The group will be deleted.",
+  "stay-absent": "The group is not there, and is not to be.",
+};
+
+/** What a rule is in the plan, as a sign. */
+export const signs: Readonly<Record<"before" | "after" | "always", string>> = { before: "−", after: "+", always: "·" };
+
+function isChanging({ cells }: PicturePanel): boolean {
+  return cells.some((row) => row.some((state) => state === "opens" || state === "closes"));
+}
+
+function namesOf(groups: readonly GroupPlan[]): GroupNames {
+  return new Map(groups.flatMap((group) => ("id" in group ? [[group.id, group.name]] : [])));
+}
