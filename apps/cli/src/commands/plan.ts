@@ -17,7 +17,7 @@ export const planCommand: Command<CommandContext> = buildCommand<PlanFlags, [fil
     flags: {
       json: jsonFlag,
       out: textFlag("Write the plan to this file, for `secgroup apply PLAN.json`", "PLAN.json"),
-      html: textFlag("Write the plan as one page to look at, for a pull request", "REPORT.html"),
+      html: textFlag("Write the plan as one page to look at, for a pull request", "PAGE"),
       detailedExitcode: switchFlag("Exit with 0 for nothing to do, 1 for an error, 2 for changes"),
       relabel: switchFlag("Change descriptions also where the rule is away for a moment (Gcore)"),
     },

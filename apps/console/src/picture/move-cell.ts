@@ -1,5 +1,3 @@
-import type { PicturePanel } from "@secgroup/core";
-
 export interface CellPosition {
   readonly row: number;
   readonly column: number;
@@ -9,7 +7,7 @@ export interface CellPosition {
 export function moveCell(
   key: string,
   { row, column }: CellPosition,
-  { rows, columns }: Pick<PicturePanel, "rows" | "columns">,
+  { rows, columns }: { readonly rows: readonly unknown[]; readonly columns: readonly unknown[] },
 ): CellPosition | undefined {
   const [lastRow, lastColumn] = [rows.length - 1, columns.length - 1];
   switch (key) {

@@ -1,5 +1,7 @@
 /** Where the cells of a picture are, in CSS pixels from its upper left corner. */
 export interface PictureLayout {
+  readonly columns: number;
+  readonly rows: number;
   readonly width: number;
   readonly height: number;
   readonly left: number;
@@ -13,17 +15,21 @@ export interface PictureLayout {
 
 const labelHeight = 14;
 const labelWidth = 190;
-const headHeight = 96;
+const headHeight = 88;
+/** For the label of the last column, which leans to the right. */
+const labelRoom = 52;
 const smallestCell = 4;
 const largestCell = { width: 72, height: 26 };
 const mostHeight = 640;
 
 /** Cells as large as fit, from 4 pixels on; labels where they do not touch. A picture of few cells is small. */
 export function layPicture(columns: number, rows: number, availableWidth: number): PictureLayout {
-  const cellWidth = fit(availableWidth - labelWidth, columns, largestCell.width);
+  const cellWidth = fit(availableWidth - labelWidth - labelRoom, columns, largestCell.width);
   const cellHeight = fit(mostHeight, rows, largestCell.height);
   return {
-    width: labelWidth + cellWidth * columns,
+    columns,
+    rows,
+    width: labelWidth + cellWidth * columns + labelRoom,
     height: headHeight + cellHeight * rows,
     left: labelWidth,
     top: headHeight,
@@ -39,11 +45,10 @@ export function cellAt(
   layout: PictureLayout,
   { x, y }: { readonly x: number; readonly y: number },
 ): { readonly row: number; readonly column: number } | undefined {
-  if (x < layout.left || y < layout.top || x >= layout.width || y >= layout.height) return undefined;
-  return {
-    row: Math.floor((y - layout.top) / layout.cellHeight),
-    column: Math.floor((x - layout.left) / layout.cellWidth),
-  };
+  const [column, row] = [(x - layout.left) / layout.cellWidth, (y - layout.top) / layout.cellHeight].map(Math.floor);
+  const isCell = (place: number | undefined, count: number): place is number =>
+    place !== undefined && place >= 0 && place < count;
+  return isCell(column, layout.columns) && isCell(row, layout.rows) ? { row, column } : undefined;
 }
 
 function fit(available: number, count: number, largest: number): number {

@@ -1,18 +1,13 @@
 import {
-  describeRule,
   describeService,
   type CellState,
   type PictureColumn,
   type PictureNetwork,
   type PicturePanel,
   type PictureRow,
-  type Rule,
-  type Service,
   type TrafficPicture,
 } from "@secgroup/core";
-
-/** Names of groups by id. */
-export type GroupNames = ReadonlyMap<string, string>;
+import { groupName, namedRule, type GroupNames } from "../named.ts";
 
 /** More networks than this are not named one by one. */
 const mostNetworks = 4;
@@ -25,8 +20,7 @@ export function columnWords({ services, restOf }: PictureColumn): string {
 
 export function rowWords(row: PictureRow, names: GroupNames): string {
   if (row.kind === "addresses") return networkWords(row);
-  const { group } = row;
-  return `members of ${group.kind === "named-group" ? group.name : (names.get(group.id) ?? group.id)}`;
+  return `members of ${groupName(row.group, names)}`;
 }
 
 /** The network alone, without what is left out of it. */
@@ -83,23 +77,9 @@ export function explainCell(
   };
 }
 
-/** A rule in one line, with the name of the group at its other end. */
-export function namedRule(rule: Rule, names: GroupNames): string {
-  const name = rule.remote.kind === "group" ? names.get(rule.remote.id) : undefined;
-  return describeRule(name === undefined ? rule : { ...rule, remote: { kind: "named-group", name } });
-}
-
-/** The first services of a column, for a label that must be short. */
+/** The first service of a column, for a label that must be short. */
 export function shortColumnWords(column: PictureColumn): string {
-  const [first, ...rest] = column.restOf === undefined ? column.services : [];
-  if (first === undefined) return column.restOf === "any" ? "other" : `other ${protocolOf(column.restOf)}`;
-  return rest.length === 0 ? describeService(first) : `${describeService(first)} …`;
-}
-
-function protocolOf(service: Exclude<PictureColumn["restOf"], "any">): string {
-  return service === undefined ? "" : serviceProtocol(service);
-}
-
-function serviceProtocol({ protocol }: Service): string {
-  return protocol === "unnamed" ? "protocols" : protocol;
+  if (column.restOf !== undefined) return column.restOf === "any" ? "other" : `other ${column.restOf.protocol}`;
+  const [first, ...rest] = column.services.map(describeService);
+  return rest.length === 0 ? (first ?? "") : `${first} …`;
 }

@@ -1,11 +1,13 @@
 import { drawTraffic, type GroupPlan, type PicturePanel } from "@secgroup/core";
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import { namedRule, panelWords, type GroupNames } from "../picture/picture-words.ts";
+import { namedRule, namesOf } from "../named.ts";
+import { panelWords } from "../picture/picture-words.ts";
 import { picturedRules } from "../picture/pictured-rules.ts";
 import type { ReportTarget } from "../report.ts";
-import { TrafficLines } from "./overview.tsx";
+import { TrafficLines } from "./traffic-lines.tsx";
 import { PictureView } from "./picture-view.tsx";
+import { RuleLine } from "./rule-line.tsx";
 
 interface GroupViewProperties {
   readonly target: ReportTarget;
@@ -40,16 +42,13 @@ export function GroupView({ target, group }: GroupViewProperties): JSX.Element {
       ) : (
         <PictureView picture={picture} panel={panel} names={names} key={chosen} />
       )}
-      <TrafficLines kind="opens" lines={group.traffic?.opens ?? []} />
-      <TrafficLines kind="closes" lines={group.traffic?.closes ?? []} />
+      <TrafficLines kind="opens" lines={group.traffic?.opens ?? []} names={names} />
+      <TrafficLines kind="closes" lines={group.traffic?.closes ?? []} names={names} />
       <details>
         <summary>{picture.rules.length === 1 ? "1 rule" : `${picture.rules.length} rules`}</summary>
         <ul class="rules">
           {picture.rules.map(({ rule, stands }, index) => (
-            <li key={index} class={stands}>
-              <span class="sign">{signs[stands]}</span> {namedRule(rule, names)}{" "}
-              <span class="quiet">{rule.description}</span>
-            </li>
+            <RuleLine key={index} text={namedRule(rule, names)} stands={stands} note={rule.description} />
           ))}
         </ul>
       </details>
@@ -65,13 +64,6 @@ const actionWords: Readonly<Record<GroupPlan["action"], string>> = {
   "stay-absent": "The group is not there, and is not to be.",
 };
 
-/** What a rule is in the plan, as a sign. */
-export const signs: Readonly<Record<"before" | "after" | "always", string>> = { before: "−", after: "+", always: "·" };
-
 function isChanging({ cells }: PicturePanel): boolean {
   return cells.some((row) => row.some((state) => state === "opens" || state === "closes"));
-}
-
-function namesOf(groups: readonly GroupPlan[]): GroupNames {
-  return new Map(groups.flatMap((group) => ("id" in group ? [[group.id, group.name]] : [])));
 }

@@ -1,7 +1,8 @@
-import { describePacket, describeTrafficLine, type PlannedTraffic } from "@secgroup/core";
 import type { JSX } from "preact";
+import { namesOf } from "../named.ts";
 import type { Report, ReportTarget } from "../report.ts";
 import { groupAddress } from "./address.ts";
+import { TrafficLines } from "./traffic-lines.tsx";
 import { Waves } from "./waves.tsx";
 
 /** What the whole plan comes to: the traffic that opens and closes first, then the steps. */
@@ -33,6 +34,7 @@ export function Overview({ report }: { readonly report: Report }): JSX.Element {
 
 function TargetOverview({ target }: { readonly target: ReportTarget }): JSX.Element {
   const { plan, place, waves } = target;
+  const names = namesOf(plan.groups);
   const changed = plan.groups.filter(({ traffic }) => traffic !== undefined);
   return (
     <section class="target">
@@ -45,8 +47,8 @@ function TargetOverview({ target }: { readonly target: ReportTarget }): JSX.Elem
           <h3>
             <a href={`#${groupAddress(plan.target, group.key)}`}>{group.key}</a>
           </h3>
-          <TrafficLines kind="opens" lines={group.traffic?.opens ?? []} />
-          <TrafficLines kind="closes" lines={group.traffic?.closes ?? []} />
+          <TrafficLines kind="opens" lines={group.traffic?.opens ?? []} names={names} />
+          <TrafficLines kind="closes" lines={group.traffic?.closes ?? []} names={names} />
           {group.traffic?.opens.length === 0 && group.traffic.closes.length === 0 ? (
             <p class="quiet">No packet is treated otherwise than before.</p>
           ) : null}
@@ -54,26 +56,5 @@ function TargetOverview({ target }: { readonly target: ReportTarget }): JSX.Elem
       ))}
       <Waves waves={waves} unproved={plan.unproved} />
     </section>
-  );
-}
-
-/** Traffic that opens or closes, with a packet of it. */
-export function TrafficLines({
-  kind,
-  lines,
-}: {
-  readonly kind: "opens" | "closes";
-  readonly lines: readonly PlannedTraffic[];
-}): JSX.Element | null {
-  if (lines.length === 0) return null;
-  return (
-    <ul class={`traffic ${kind}`} aria-label={kind === "opens" ? "Traffic that opens" : "Traffic that closes"}>
-      {lines.map(({ line, example }, index) => (
-        <li key={index}>
-          <span class="word">{kind}</span> {line.direction} {describeTrafficLine(line)}{" "}
-          <span class="quiet">e.g. {describePacket(example)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -3,9 +3,10 @@ import type { JSX, TargetedKeyboardEvent, TargetedPointerEvent } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { cellAt, layPicture, type PictureLayout } from "../picture/picture-layout.ts";
 import { paintPicture } from "../picture/paint-picture.ts";
-import { explainCell, rowWords, shortColumnWords, type GroupNames } from "../picture/picture-words.ts";
+import type { GroupNames } from "../named.ts";
+import { explainCell, rowWords, shortColumnWords } from "../picture/picture-words.ts";
 import { moveCell, type CellPosition } from "../picture/move-cell.ts";
-import { signs } from "./group-view.tsx";
+import { RuleLine } from "./rule-line.tsx";
 
 interface PictureProperties {
   readonly picture: TrafficPicture;
@@ -13,7 +14,7 @@ interface PictureProperties {
   readonly names: GroupNames;
 }
 
-/** Cells over service and other end, and below them what becomes of the packets under the cursor. */
+/** Cells over service and other end, and above them what becomes of the packets under the cursor. */
 export function PictureView({ picture, panel, names }: PictureProperties): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -54,10 +55,12 @@ export function PictureView({ picture, panel, names }: PictureProperties): JSX.E
   };
   return (
     <figure class="picture">
+      <Explanation told={explainCell(picture, panel, position, names)} />
+      <Legend />
       <div
         class="cells"
         ref={frame}
-        // A grid that is moved about in with the arrow keys; what the cell says is told below.
+        // A grid that is moved about in with the arrow keys; what the cell says is told above.
         role="application"
         tabIndex={0}
         aria-label="Traffic over service and address. Arrow keys move from cell to cell."
@@ -66,8 +69,6 @@ export function PictureView({ picture, panel, names }: PictureProperties): JSX.E
       >
         <canvas ref={canvas} style={sizeOf(layout)} onPointerMove={point} onPointerDown={point} aria-hidden="true" />
       </div>
-      <Legend />
-      <Explanation told={explainCell(picture, panel, position, names)} />
     </figure>
   );
 }
@@ -92,9 +93,7 @@ function Explanation({ told }: { readonly told: ReturnType<typeof explainCell> }
           <p class={`outcome ${told.state}`}>{told.outcome}</p>
           <ul class="rules">
             {told.rules.map(({ text, stands }, index) => (
-              <li key={index} class={stands}>
-                <span class="sign">{signs[stands]}</span> {text}
-              </li>
+              <RuleLine key={index} text={text} stands={stands} />
             ))}
             {told.rules.length === 0 ? <li class="quiet">No rule matches these packets.</li> : null}
           </ul>
