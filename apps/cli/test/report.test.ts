@@ -55,7 +55,7 @@ describe("secgroup plan --html", () => {
   it("tells of targets that could not be read", async () => {
     const { run, read, write, simulator } = createHarness({ seed: true });
     write("secgroup.yaml", drifted);
-    simulator.gcore.refuseNextCall({ status: 403, message: "no" });
+    simulator.gcore.refuseNextCall({ status: 403 });
     expect((await run("plan --html report.html")).code).toBe(1);
     expect(dataOf(read("report.html")).failed).toEqual([expect.stringMatching(/^lux: /)]);
   });
