@@ -23,7 +23,11 @@ async function checkTypes(): Promise<string[]> {
   const built = await command("tsc", "-b", ...sources);
   if (built.length > 0) return built;
   const others = packages
-    .map(({ folder }) => (folder.startsWith("tools/") ? `${folder}/tsconfig.json` : `${folder}/test/tsconfig.json`))
+    .flatMap(({ folder }) =>
+      folder.startsWith("tools/")
+        ? [`${folder}/tsconfig.json`]
+        : [`${folder}/test/tsconfig.json`, `${folder}/test-pages/tsconfig.json`],
+    )
     .filter((path) => existsSync(join(root, path)));
   const problems: string[] = [];
   for (const path of others) problems.push(...(await command("tsc", "-p", path)));

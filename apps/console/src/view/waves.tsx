@@ -10,7 +10,7 @@ interface WavesProperties {
 export function Waves({ waves, unproved }: WavesProperties): JSX.Element | null {
   if (waves.length === 0) return null;
   return (
-    <section class="waves" aria-label="Steps">
+    <section class="waves">
       <h3>{waves.length === 1 ? "Steps" : `Steps, in ${waves.length} waves`}</h3>
       <ol class="wave-list">
         {waves.map((steps, wave) => (

@@ -1,0 +1,162 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { drifted } from "../test/support/documents.ts";
+import { createHarness } from "../test/support/harness.ts";
+import { openBrowser } from "./open-browser.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** The page of a plan, as a file. */
+async function planned(document: string, flags = ""): Promise<string> {
+  const { run, write, folder } = createHarness({ seed: true });
+  write("secgroup.yaml", document);
+  expect((await run(`plan --html report.html ${flags}`)).code).toBe(0);
+  return pathToFileURL(join(folder, "report.html")).href;
+}
+
+interface Opened {
+  readonly page: Page;
+  /** What the page complained about, and what it asked of others than its own file. */
+  readonly complaints: readonly string[];
+}
+
+async function open(url: string, colorScheme: "light" | "dark" = "light"): Promise<Opened> {
+  const page = await browser.newPage({ colorScheme, viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+  const complaints: string[] = [];
+  page.on("console", (message) => void complaints.push(message.text()));
+  page.on("pageerror", (error) => void complaints.push(error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith("file:")) complaints.push(request.url());
+  });
+  await page.goto(url);
+  await page.locator("h1").waitFor();
+  return { page, complaints };
+}
+
+/** What axe finds, a line each. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(`axe.run().then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + " " + target.join())))`);
+}
+
+describe("the page of a plan", () => {
+  it("shows what the whole plan opens and closes, and asks nobody for anything", async () => {
+    const { page, complaints } = await open(await planned(drifted));
+    expect(await page.title()).toMatch(/^secgroup plan: .*secgroup\.yaml$/);
+    const text = await page.locator("main").innerText();
+    expect(text).toContain("opens ingress tcp/443 from any");
+    expect(text).toContain("closes ingress tcp/22 from any but 203.0.113.0/24 (IPv4)");
+    expect(text).toContain("opens ingress tcp/5432 from group:web");
+    expect(text).toContain("retired: delete the group");
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it.each(["light", "dark"] as const)("is in order for those who cannot see it well, %s", async (scheme) => {
+    const { page } = await open(await planned(drifted), scheme);
+    expect(await violations(page)).toEqual([]);
+    for (const link of await page.locator("nav a").all()) {
+      await link.click();
+      await page.locator("details").first().click();
+      expect(await violations(page)).toEqual([]);
+    }
+    await page.close();
+  });
+
+  it("explains the packets of each cell, by keys and under the cursor, and nothing moves", async () => {
+    const { page, complaints } = await open(await planned(drifted));
+    await page.getByRole("link", { name: /^web/ }).first().click();
+    const told = async (): Promise<string> => (await page.locator("figcaption").innerText()).replaceAll(/\n+/g, "\n");
+    const boxOf = async (): Promise<unknown> => page.locator("details").boundingBox();
+    const place = await boxOf();
+    expect(await told()).toContain("tcp/23 from any other address\ncloses: allowed now, refused after the plan");
+    await page.getByRole("application").focus();
+    await page.keyboard.press("End");
+    expect(await told()).toContain("tcp/443 from any other address\nopens: refused now, allowed after the plan");
+    await page.keyboard.press("Home");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    expect(await told()).toContain("tcp/22 from 203.0.113.0/24\nallowed, before and after");
+    const canvas = await page.locator("canvas").boundingBox();
+    if (canvas === null) throw new Error("there is no picture");
+    const before = await told();
+    // The upper left cell begins behind the labels.
+    await page.mouse.move(canvas.x + 195, canvas.y + 95);
+    expect(await told()).not.toBe(before);
+    expect(await told()).toContain("icmp/8 from any other address");
+    expect(await boxOf()).toEqual(place);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it("paints what opens red, what closes blue, and what stays neither", async () => {
+    const { page } = await open(await planned(drifted));
+    await page.getByRole("link", { name: /^web/ }).first().click();
+    await page.mouse.move(0, 0);
+    // The corner of each of the five cells of the first row, beside their signs and the mark.
+    const colours = await page.evaluate(() => {
+      const canvas = document.querySelector("canvas");
+      const context = canvas?.getContext("2d");
+      return [0, 1, 2, 3, 4].map((column) => [
+        ...(context?.getImageData(190 + 72 * column + 8, 88 + 6, 1, 1).data ?? []),
+      ]);
+    });
+    const kinds = colours.map(([red = 0, green = 0, blue = 0]) =>
+      red > blue + 60 ? "red" : blue > red + 60 ? "blue" : Math.abs(red - green) < 30 ? "grey" : "other",
+    );
+    expect(kinds).toEqual(["grey", "grey", "blue", "grey", "red"]);
+    await page.close();
+  });
+
+  it("draws a full group of 250 rules, and finds each cell", async () => {
+    const rules = Array.from(
+      { length: 123 },
+      (_, index) => `      - { allow: tcp/${1000 + 7 * index}, from: 10.${index}.0.0/16 }`,
+    );
+    const more = Array.from(
+      { length: 123 },
+      (_, index) => `      - { allow: udp/${5000 + 3 * index}, from: 10.${index}.${index}.0/24 }`,
+    );
+    const document = `targets:\n  lux: { cloud: gcore }\ngroups:\n  big:\n    on: lux\n    ingress:\n${[...rules, ...more].join("\n")}\n`;
+    const { page, complaints } = await open(`${await planned(document)}#lux/big`);
+    const told = page.locator("figcaption");
+    expect(await told.innerText()).toContain("opens");
+    await page.getByRole("application").focus();
+    await page.keyboard.press("End");
+    await page.keyboard.press("PageDown");
+    expect(await told.innerText()).toContain("udp/5366 from 10.122.122.0/24");
+    const canvas = await page.locator("canvas").boundingBox();
+    expect(canvas?.height).toBeLessThan(1200);
+    expect(await violations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it("fits on a telephone without moving sideways", async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(`${await planned(drifted)}#fra/web`);
+    await page.locator("canvas").waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.close();
+  });
+
+  it("is dark or light as somebody chooses", async () => {
+    const { page } = await open(await planned(drifted));
+    const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await ground();
+    await page.getByLabel("dark").check();
+    expect(await ground()).not.toBe(light);
+    await page.close();
+  });
+});
