@@ -11,7 +11,7 @@ export function reportUsage(
   const [first = "", second = ""] = inputs;
   const command = first.startsWith("-")
     ? ""
-    : ` ${first}${first === "import" && /^[a-z]+$/.test(second) ? ` ${second}` : ""}`;
+    : ` ${first}${first === "import" && /^(ionos|gcore|file)$/.test(second) ? ` ${second}` : ""}`;
   const isKnown = !complaints.some((complaint) => complaint.startsWith("No command"));
   const error = new SecurityGroupError("usage", complaints.map((complaint) => complaint.trim()).join("\n"), {
     hint: `See \`secgroup${isKnown ? command : ""} --help\`.`,
