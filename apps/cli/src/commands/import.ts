@@ -66,7 +66,7 @@ const gcoreCommand: Command<CommandContext> = buildCommand<ImportFlags, [place: 
 
 function readFormat(input: string): ImportFormat {
   if (input === "terraform-state" || input === "openstack-json") return input;
-  throw new SyntaxError("a format is terraform-state or openstack-json");
+  throw new Error("a format is terraform-state or openstack-json");
 }
 
 const fileCommand: Command<CommandContext> = buildCommand<ImportFileFlags, [file: string], CommandContext>({
