@@ -36,13 +36,21 @@ const groups = (
   );
 
 /** Imports the state in both forms, and looks whether the plan is empty. */
-async function expectQuiet(harness: Harness, resources: readonly Resource[]): Promise<void> {
+async function expectQuiet(harness: Harness, found: readonly Resource[]): Promise<void> {
+  const modules = [undefined, 'module.edge["fra"]', 'module.edge["fra"].module.inner[0]'];
+  const resources = found.map((one, index): Resource => {
+    const module = modules[index % modules.length];
+    return module === undefined ? one : { ...one, module };
+  });
+  const count = resources.filter(({ type }) => !type.endsWith("rule")).length;
   const files = { "state.json": stateOf(resources), "shown.json": shownOf(resources) };
   const texts: string[] = [];
   for (const [file, text] of Object.entries(files)) {
     harness.write(file, text);
     const imported = await harness.run(`import --from terraform-state ${file} --out ${file}.yaml`);
     expect({ code: imported.code, text: imported.stderr.includes("left out") }).toEqual({ code: 0, text: false });
+    expect(imported.stderr).toContain(`: ${count} group`);
+    expect(harness.read(`${file}.yaml`)).not.toContain("unlistedRules");
     texts.push(harness.read(`${file}.yaml`));
     expect(await harness.run(`plan ${file}.yaml --detailed-exitcode`)).toMatchObject({ code: 0, stderr: "" });
   }
