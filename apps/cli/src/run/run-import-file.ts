@@ -20,10 +20,8 @@ import { cloudCapabilities } from "../targets/cloud-capabilities.ts";
 export async function runImportFile(context: Context, flags: ImportFileFlags, file: string): Promise<ExitCode> {
   const place = flags.to === undefined ? undefined : readPlace(flags.to);
   const found = readGroups(await readJsonFile(file, context.folder), file, flags, place);
-  const targets = nameTargets(
-    found.groups.map((group) => group.place),
-    flags.target,
-  );
+  const places = found.groups.map((group) => group.place);
+  const targets = nameTargets(place === undefined ? places : [place, ...places], flags.target);
   const groups = found.groups.flatMap((group): FoundGroup[] => {
     const target = targets.get(placeKey(group.place));
     return target === undefined ? [] : [{ ...group, target: target.name }];
