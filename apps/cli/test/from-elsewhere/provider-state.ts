@@ -136,7 +136,7 @@ export async function ionosResources(harness: Harness, datacenter: string): Prom
   });
 }
 
-const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
+const text = (value: unknown): string | null => (typeof value === "number" ? String(value) : null);
 
 async function gcoreGroups(harness: Harness): Promise<GcoreAnswer["results"]> {
   const path = "/cloud/v1/securitygroups/1/1?limit=1000";

@@ -25,7 +25,7 @@ export function readHcl(text: string): readonly WrittenResource[] {
   );
 }
 
-const referenceFields = ["nsg_id", "group_id", "remote_group_id"];
+const referenceFields: ReadonlySet<string> = new Set(["nsg_id", "group_id", "remote_group_id"]);
 const gcoreRuleFields = [
   "description",
   "ethertype",
@@ -48,7 +48,7 @@ export function applied(resources: readonly WrittenResource[]): readonly Resourc
     const resolved = Object.fromEntries(
       Object.entries(attributes).map(([field, value]) => [
         field,
-        referenceFields.includes(field) ? (ids.get(String(value)) ?? value) : value,
+        referenceFields.has(field) ? (ids.get(String(value)) ?? value) : value,
       ]),
     );
     const unset = type.startsWith("gcore_") ? Object.fromEntries(gcoreRuleFields.map((field) => [field, null])) : {};

@@ -39,14 +39,8 @@ function align(lines: readonly (readonly [name: string, value: string])[], inden
 }
 
 function writeScalar(value: Exclude<HclValue, { readonly kind: "map" }>): string {
-  switch (typeof value) {
-    case "string":
-      return quote(value);
-    case "number":
-      return String(value);
-    case "object":
-      return value.to;
-  }
+  if (typeof value === "string") return quote(value);
+  return typeof value === "number" ? String(value) : value.to;
 }
 
 const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t" };
@@ -55,7 +49,7 @@ const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", '"': '\\"', "\
 export function quote(text: string): string {
   const literal = text
     .replaceAll(/["\\\n\r\t]/g, (character) => escapes[character] ?? character)
-    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, unicodeEscape)
+    .replaceAll(/[\p{Cc}\u2028\u2029]/gu, unicodeEscape)
     // Doubling ends the meaning of one sign; of several in a row it would be unclear which.
     .replaceAll(/([$%]+)\{/g, (_, signs: string) => (signs.length === 1 ? `${signs}${signs}{` : `${signs}\\u007b`));
   return `"${literal}"`;

@@ -9,7 +9,7 @@ import { nameRule } from "./rule-name.ts";
 const portMaximum = 65534;
 
 /** What its documentation lists (docs/resources/nsg_firewallrule.md). */
-export const documentedProtocols: readonly string[] = ["TCP", "UDP", "ICMP", "ANY"];
+const documentedProtocols: readonly string[] = ["TCP", "UDP", "ICMP", "ANY"];
 
 /** One `ionoscloud_nsg`, and one `ionoscloud_nsg_firewallrule` for each of its rules. */
 export function writeIonosResources({ target, placed, name }: ExportedGroup<IonosTarget>): readonly Resource[] {
@@ -38,7 +38,7 @@ export function writeIonosResources({ target, placed, name }: ExportedGroup<Iono
  */
 function writeMatch(rule: Rule): Resource["attributes"] {
   const wire = writeRule(rule, defaultEgressRemote);
-  const isAnyV6 = wire.ipVersion === "IPv6" && wire.sourceIp === undefined && wire.targetIp === undefined;
+  const isAnyV6 = isAnyIpv6(rule);
   const isSource = rule.direction === "ingress" || defaultEgressRemote === "sourceIp";
   const number = (value: number | null | undefined): string | undefined =>
     value === undefined || value === null ? undefined : String(value);
@@ -54,6 +54,27 @@ function writeMatch(rule: Rule): Resource["attributes"] {
     source_mac: wire.sourceMac ?? undefined,
     name: wire.name ?? undefined,
   };
+}
+
+function isAnyIpv6({ ipVersion, remote, local }: Rule): boolean {
+  return ipVersion === "IPv6" && remote.kind === "any" && local.kind === "any";
+}
+
+/** What was written although no document says whether it works; sentences. Where it does not, Terraform refuses it. */
+export function describeIonosDoubts(groups: readonly ExportedGroup<IonosTarget>[]): readonly string[] {
+  const rules = groups.flatMap(({ placed }) => placed.desired.rules);
+  const protocols = new Set(rules.map((rule) => writeRule(rule, defaultEgressRemote).protocol));
+  const undocumented = [...protocols].filter((protocol) => !documentedProtocols.includes(protocol));
+  return [
+    ...(rules.some(isAnyIpv6)
+      ? ["any IPv6 address is written as ::/0 on IONOS Cloud, because the provider has no field for the IP version"]
+      : []),
+    ...(undocumented.length > 0
+      ? [
+          `the provider ionoscloud documents ${documentedProtocols.join(", ")} only; run \`terraform validate\` for ${undocumented.join(", ")}`,
+        ]
+      : []),
+  ];
 }
 
 /** What IONOS Cloud can express and the provider cannot. */

@@ -1,11 +1,10 @@
 import type { Configuration, GcoreTarget, IonosTarget } from "@secgroup/config";
-import type { SecurityGroupError } from "@secgroup/core";
 import { throwTogether } from "../../targets/collect-errors.ts";
 import { findUnsupported } from "../../targets/find-unsupported.ts";
-import { listExportedGroups, type ExportedGroup, type Resource } from "./exported-group.ts";
+import { listExportedGroups, type ExportedGroup } from "./exported-group.ts";
 import { writeBlock } from "./hcl.ts";
 import { writeGcoreResources } from "./write-gcore-resources.ts";
-import { documentedProtocols, findIonosGaps, writeIonosResources } from "./write-ionos-resources.ts";
+import { describeIonosDoubts, findIonosGaps, writeIonosResources } from "./write-ionos-resources.ts";
 
 /** A configuration of Terraform, and what it does not say of the document. */
 export interface TerraformConfiguration {
@@ -58,7 +57,11 @@ export function writeTerraform(configuration: Configuration): TerraformConfigura
     ...(gcore.length > 0 ? [gcoreHeader] : []),
     ...resources.map(({ type, name, attributes }) => writeBlock(`resource "${type}" "${name}"`, attributes)),
   ];
-  return { text: parts.join("\n"), groups: groups.length, notices: findNotices(configuration, resources) };
+  return {
+    text: parts.join("\n"),
+    groups: groups.length,
+    notices: [...findOmissions(configuration), ...describeIonosDoubts(ionos)],
+  };
 }
 
 function isOn(cloud: "ionos"): (group: ExportedGroup) => group is ExportedGroup<IonosTarget>;
@@ -81,23 +84,11 @@ function writeRequirements(hasIonos: boolean, hasGcore: boolean): string {
   return `terraform {\n  required_providers {\n${providers.join("")}  }\n}\n`;
 }
 
-function findNotices({ groups, guardrails }: Configuration, resources: readonly Resource[]): readonly string[] {
+/** What of the document is in no resource. */
+function findOmissions({ groups, guardrails }: Configuration): readonly string[] {
   const absent = groups.filter(({ desired }) => desired.ensure === "absent").map(({ key }) => key);
-  const values = resources
-    .filter(({ type }) => type === "ionoscloud_nsg_firewallrule")
-    .map(({ attributes }) => attributes);
-  const protocols = new Set(values.map(({ protocol }) => String(protocol)));
-  const undocumented = [...protocols].filter((protocol) => !documentedProtocols.includes(protocol));
   return [
     ...(absent.length > 0 ? [`groups that are to be absent have no resource: ${[...new Set(absent)].join(", ")}`] : []),
     ...(guardrails.length > 0 ? ["guardrails are checked by secgroup only"] : []),
-    ...(values.some(({ source_ip: source, target_ip: target }) => source === "::/0" || target === "::/0")
-      ? ["any IPv6 address is written as ::/0 on IONOS Cloud, because the provider has no field for the IP version"]
-      : []),
-    ...(undocumented.length > 0
-      ? [
-          `the provider ionoscloud documents ${documentedProtocols.join(", ")} only; run \`terraform validate\` for ${undocumented.join(", ")}`,
-        ]
-      : []),
   ];
 }
