@@ -320,6 +320,13 @@ note 1 resource ionoscloud_firewall: rules of a network interface, not of a grou
     );
   });
 
+  it("says that it read twice 0 as all ICMP", async () => {
+    const rules = [oldRule({ protocol: "icmp", port_range_min: 0, port_range_max: 0 }), oldRule()];
+    expect((await importState([one("gcore_securitygroup", oldGroup(rules))])).stderr).toBe(
+      "note 1 ICMP rule of gcore_securitygroup with 0 for type and code: read as all ICMP, the only rule that the provider creates so\n",
+    );
+  });
+
   it("takes the place of Gcore's groups from --to where the state does not tell it, and asks for it", async () => {
     const resources = [one("gcore_cloud_security_group", cloudGroup({ project_id: null, region_id: null }))];
     expect(await importState(resources)).toMatchObject({
@@ -336,6 +343,13 @@ note 1 resource ionoscloud_firewall: rules of a network interface, not of a grou
     expect((await importState(resources, "--to azure:1")).stderr).toContain(
       '"azure:1" is neither ionos:DATACENTER nor gcore:PROJECT/REGION',
     );
+  });
+
+  it("reads no more of a file than it must", async () => {
+    expect(await createHarness().run("import --from terraform-state /dev/zero")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("/dev/zero is larger than 256 MiB"),
+    });
   });
 
   it.each<[what: string, text: string, said: string]>([
@@ -377,7 +391,7 @@ note 1 resource ionoscloud_firewall: rules of a network interface, not of a grou
     [
       "a number that is none",
       stateOf([one("ionoscloud_nsg_firewallrule", nsgRule({ icmp_type: "hunter2" }))]),
-      "ionoscloud_nsg_firewallrule.web.icmp_type: ",
+      "ionoscloud_nsg_firewallrule.web.icmp_type: this should be a number",
     ],
     [
       "a field deep inside",

@@ -16,7 +16,7 @@ export interface TerraformConfiguration {
 
 const heading = [
   "# Terraform does not know yet what stands on the clouds: import each group and rule that is there",
-  "# before the first apply, or there will be two of it.",
+  "# before the first apply, or there will be two of it. Rules that are not in here stay where they are.",
   "",
 ].join("\n");
 

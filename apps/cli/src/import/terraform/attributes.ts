@@ -7,5 +7,5 @@ export const optionalText: z.ZodType<string | null> = z
 
 /** A number that a provider keeps as null where nothing is set, and may spell as text. */
 export const optionalNumber: z.ZodType<number | null> = z
-  .nullish(z.union([z.number(), z.string().regex(/^\d*$/, "this should be a number")]))
+  .nullish(z.union([z.number(), z.string().regex(/^\d*$/, "this should be a number")], "this should be a number"))
   .transform((number) => (number === undefined || number === null || number === "" ? null : Number(number)));

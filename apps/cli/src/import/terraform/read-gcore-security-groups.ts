@@ -1,5 +1,6 @@
 import { readProtocol, type GroupId } from "@secgroup/core";
 import * as z from "zod";
+import { count } from "../../render/words.ts";
 import type { FileGroup, FileGroups, Place } from "../found-group.ts";
 import { readFields } from "../read-fields.ts";
 import { optionalNumber, optionalText } from "./attributes.ts";
@@ -57,7 +58,19 @@ export function readGcoreSecurityGroups(
         },
       };
     });
-  return { groups, leftOut: [], notices: [] };
+  const everyIcmp = groups
+    .flatMap(({ group }) => group.rules)
+    .filter(({ rule }) => "icmp" in rule && rule.icmp === "all");
+  return {
+    groups,
+    leftOut: [],
+    notices:
+      everyIcmp.length === 0
+        ? []
+        : [
+            `${count(everyIcmp.length, "ICMP rule")} of gcore_securitygroup with 0 for type and code: read as all ICMP, the only rule that the provider creates so`,
+          ],
+  };
 }
 
 function readStateRule(fields: RuleAttributes, id: string): StateRule {
