@@ -4,6 +4,7 @@ import { demoCommand } from "./commands/demo.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { driftCommand } from "./commands/drift.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { exportCommands } from "./commands/export.ts";
 import { importCommands } from "./commands/import.ts";
 import { lintCommand } from "./commands/lint.ts";
 import { planCommand } from "./commands/plan.ts";
@@ -26,6 +27,7 @@ const application: Application<CommandContext> = buildApplication(
       diff: diffCommand,
       show: showCommand,
       import: importCommands,
+      export: exportCommands,
       validate: validateCommand,
       lint: lintCommand,
       simulate: simulateCommand,

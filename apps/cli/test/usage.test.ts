@@ -11,6 +11,7 @@ const commands = [
   "import",
   "import ionos",
   "import gcore",
+  "import file",
   "validate",
   "simulate",
   "demo",
@@ -46,7 +47,9 @@ describe("the command line", () => {
     ["plan --jsno", "did you mean --json?"],
     ["plan a b", "  hint: See `secgroup plan --help`.\n"],
     ["import ionos", "  hint: See `secgroup import ionos --help`.\n"],
-    ["import azure x", "error usage: "],
+    ["import azure x", "  hint: See `secgroup import --help`.\n"],
+    ["import --from terraform state.json", "a format is terraform-state or openstack-json"],
+    ["import --from terraform-state", "Expected argument for FILE"],
     ["simulate --port 99999", "a port is a whole number from 0 to 65535"],
   ])("refuses `secgroup %s` with code 1 and says what to do", async (line, message) => {
     const { run } = createHarness();

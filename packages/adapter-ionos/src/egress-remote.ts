@@ -8,6 +8,9 @@ import type { Direction } from "@secgroup/core";
  */
 export type EgressRemote = "targetIp" | "sourceIp";
 
+/** What is assumed where nobody says otherwise. */
+export const defaultEgressRemote: EgressRemote = "targetIp";
+
 /** Whether `sourceIp` is the remote side and `targetIp` the own one; of an ingress rule it always is. */
 export function isRemoteSource(direction: Direction, egressRemote: EgressRemote): boolean {
   return direction === "ingress" || egressRemote === "sourceIp";

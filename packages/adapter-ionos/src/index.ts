@@ -1,5 +1,8 @@
-export type { EgressRemote } from "./egress-remote.ts";
+export { defaultEgressRemote, type EgressRemote } from "./egress-remote.ts";
 export { ionos } from "./ionos-adapter.ts";
 export { ionosCapabilities } from "./ionos-capabilities.ts";
 export { ionosFromEnvironment, type Environment } from "./ionos-environment.ts";
+export type { CompleteRule, RuleProperties } from "./ionos-answer.ts";
 export type { IonosAccount, IonosCredentials, IonosOptions, IonosTarget } from "./ionos-options.ts";
+export { readRule, type ReadRule } from "./read-rule.ts";
+export { writeRule } from "./write-rule.ts";

@@ -1,4 +1,5 @@
 import type { Adapter } from "@secgroup/core";
+import { defaultEgressRemote } from "./egress-remote.ts";
 import { ionosCapabilities } from "./ionos-capabilities.ts";
 import { createIonosClient } from "./ionos-client.ts";
 import type { IonosOptions } from "./ionos-options.ts";
@@ -19,7 +20,7 @@ import { submitStep } from "./write-step.ts";
 export function ionos(options: IonosOptions): Adapter {
   const client = createIonosClient(options);
   const listRequests = createRequestList(client);
-  const { contractNumber, egressRemote = "targetIp" } = options;
+  const { contractNumber, egressRemote = defaultEgressRemote } = options;
   return {
     cloud: "ionos",
     capabilities: ionosCapabilities,

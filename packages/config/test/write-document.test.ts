@@ -177,6 +177,12 @@ groups:
     expect(placed?.desired).toMatchObject({ unlistedRules: "keep", rules: [rule] });
   });
 
+  test("keeps rules that were not read, and says why", () => {
+    const text = writeDocument(twoTargets, [{ target: "t", group: observed("1", "a", []), unlisted: "nobody read 2" }]);
+    expect(text).toContain('# The group "a" on "t" keeps unlisted rules: nobody read 2\n');
+    expect(read(text).groups[0]?.desired).toMatchObject({ unlistedRules: "keep" });
+  });
+
   test("tells groups of one name apart by their ids", () => {
     const text = writeDocument(twoTargets, [
       { target: "t", group: observed("1", "a", []) },

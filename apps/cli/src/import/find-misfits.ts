@@ -1,35 +1,45 @@
-import { readConfiguration, type PlacedGroup } from "@secgroup/config";
-import { createPlan, SecurityGroupError, type Adapter, type ObservedGroup } from "@secgroup/core";
+import { readConfiguration, type PlacedGroup, type Target } from "@secgroup/config";
+import { createPlan, SecurityGroupError, type Adapter } from "@secgroup/core";
 import type { Context } from "../context.ts";
 import { listErrors } from "../render/list-errors.ts";
 import { locate } from "../targets/locate-target.ts";
+import type { FoundGroup } from "./found-group.ts";
 
 /** A group that the document does not describe so that its plan is empty, and why. */
 export interface Misfit {
-  readonly group: ObservedGroup;
+  readonly group: FoundGroup;
   readonly reason: string;
+}
+
+/** A target with what says its cloud can do; of its calls none is made. */
+export interface ImportTarget {
+  readonly target: Target;
+  readonly adapter: Adapter;
 }
 
 /** Plans a document against the groups that it was made from, without another call. */
 export async function findMisfits(
   text: string,
-  adapter: Adapter,
-  groups: readonly ObservedGroup[],
+  targets: readonly ImportTarget[],
+  groups: readonly FoundGroup[],
   { environment, clock, signal }: Pick<Context, "environment" | "clock" | "signal">,
 ): Promise<readonly Misfit[]> {
-  const { targets, groups: placed } = readConfiguration(text, { file: "the imported document", environment });
-  const asRead: Adapter = { ...adapter, listGroups: async () => groups.map((group) => ({ rules: "listed", group })) };
-  const planTargets = targets.map((target) => ({
-    name: target.name,
-    location: locate(target),
-    adapter: asRead,
-    groups: placed,
-  }));
+  const { groups: placed } = readConfiguration(text, { file: "the imported document", environment });
+  const planTargets = targets.map(({ target, adapter }) => {
+    const standing = groups.filter((found) => found.target === target.name);
+    return {
+      name: target.name,
+      location: locate(target),
+      adapter: {
+        ...adapter,
+        listGroups: async () => standing.map(({ group }) => ({ rules: "listed" as const, group })),
+      },
+      groups: placed.filter((group) => group.target === target.name),
+    };
+  });
+  const byKey = new Map(placed.map((group) => [group.key, group]));
   const misfit = (key: string, reason: string): readonly Misfit[] => {
-    const group = findGroup(
-      placed.find((one) => one.key === key),
-      groups,
-    );
+    const group = findGroup(byKey.get(key), groups);
     return group ? [{ group, reason }] : [];
   };
   try {
@@ -44,7 +54,10 @@ export async function findMisfits(
   }
 }
 
-function findGroup(placed: PlacedGroup | undefined, groups: readonly ObservedGroup[]): ObservedGroup | undefined {
-  const { id, name } = placed?.desired ?? {};
-  return groups.find((group) => (id === undefined ? group.name === name : group.id === id));
+function findGroup(placed: PlacedGroup | undefined, groups: readonly FoundGroup[]): FoundGroup | undefined {
+  if (placed === undefined) return undefined;
+  const { id, name } = placed.desired;
+  return groups.find(
+    ({ target, group }) => target === placed.target && (id === undefined ? group.name === name : group.id === id),
+  );
 }

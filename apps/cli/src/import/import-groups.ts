@@ -1,8 +1,7 @@
 import { writeDocument } from "@secgroup/config";
-import type { ObservedGroup } from "@secgroup/core";
 import type { Context } from "../context.ts";
-import type { OpenTarget } from "../targets/open-target.ts";
-import { findMisfits, type Misfit } from "./find-misfits.ts";
+import { findMisfits, type ImportTarget, type Misfit } from "./find-misfits.ts";
+import type { FoundGroup } from "./found-group.ts";
 
 /** A document with what it leaves out. */
 export interface ImportedDocument {
@@ -11,25 +10,26 @@ export interface ImportedDocument {
   readonly leftOut: readonly Misfit[];
 }
 
-/** The document for every group of a target that a document can describe. That its plan is empty is checked against what was read. */
+/** The document for every group of the targets that a document can describe. That its plan is empty is checked against what was read. */
 export async function importGroups(
-  { target, adapter }: OpenTarget,
-  groups: readonly ObservedGroup[],
+  targets: readonly ImportTarget[],
+  groups: readonly FoundGroup[],
   context: Pick<Context, "environment" | "clock" | "signal">,
 ): Promise<ImportedDocument> {
   const leftOut = groups.flatMap((group): Misfit[] => {
-    const [unreadable] = group.unreadable;
+    const [unreadable] = group.group.unreadable;
     return unreadable
       ? [{ group, reason: `its rule ${unreadable.id} cannot be understood: ${unreadable.reason}` }]
       : [];
   });
   for (;;) {
-    const described = groups.filter((group) => !leftOut.some((misfit) => misfit.group === group));
+    const omitted = new Set(leftOut.map(({ group }) => group));
+    const described = groups.filter((group) => !omitted.has(group));
     const text = writeDocument(
-      [target],
-      described.map((group) => ({ target: target.name, group })),
+      targets.map(({ target }) => target),
+      described,
     );
-    const misfits = await findMisfits(text, adapter, groups, context);
+    const misfits = await findMisfits(text, targets, groups, context);
     if (misfits.length === 0) return { text, groups: described.length, leftOut };
     leftOut.push(...misfits);
   }

@@ -9,9 +9,8 @@ export function reportUsage(
   streams: { readonly stdout: Output; readonly stderr: Output },
 ): number {
   const [first = "", second = ""] = inputs;
-  const command = first.startsWith("-")
-    ? ""
-    : ` ${first}${first === "import" && /^[a-z]+$/.test(second) ? ` ${second}` : ""}`;
+  const isNested = /^(import (ionos|gcore|file)|export terraform)$/.test(`${first} ${second}`);
+  const command = first.startsWith("-") ? "" : ` ${first}${isNested ? ` ${second}` : ""}`;
   const isKnown = !complaints.some((complaint) => complaint.startsWith("No command"));
   const error = new SecurityGroupError("usage", complaints.map((complaint) => complaint.trim()).join("\n"), {
     hint: `See \`secgroup${isKnown ? command : ""} --help\`.`,

@@ -1,14 +1,13 @@
 import type { Target } from "@secgroup/config";
 import { whileReading } from "../progress/while-reading.ts";
-import { SecurityGroupError } from "@secgroup/core";
-import { writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import type { ImportFlags } from "../commands/import.ts";
 import type { Context } from "../context.ts";
+import { writeNewText } from "../document/write-new-text.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { importGroups } from "../import/import-groups.ts";
+import { readProjectAndRegion } from "../import/read-place.ts";
+import { renderImport } from "../import/render-import.ts";
 import { stylesFor } from "../render/styles.ts";
-import { count } from "../render/words.ts";
 import { writeLines } from "../render/write.ts";
 import { openTarget } from "../targets/open-target.ts";
 import { readGroups } from "../targets/read-groups.ts";
@@ -20,41 +19,18 @@ export function runImportIonos(context: Context, flags: ImportFlags, datacenter:
 
 /** `secgroup import gcore`. */
 export async function runImportGcore(context: Context, flags: ImportFlags, place: string): Promise<ExitCode> {
-  const [, project, region] = /^([1-9]\d{0,14})\/([1-9]\d{0,14})$/.exec(place) ?? [];
-  if (project === undefined || region === undefined) {
-    throw new SecurityGroupError("usage", `"${place}" is not PROJECT/REGION`, {
-      hint: "Give both as numbers, such as 1234/76.",
-    });
-  }
-  return importTarget(
-    { name: flags.target ?? "gcore", cloud: "gcore", project: Number(project), region: Number(region) },
-    flags,
-    context,
-  );
+  return importTarget({ name: flags.target ?? "gcore", ...readProjectAndRegion(place) }, flags, context);
 }
 
 async function importTarget(target: Target, { out }: ImportFlags, context: Context): Promise<ExitCode> {
   const open = openTarget(target, context);
   const standing = await whileReading([open.target.name], context, () => readGroups(open, context));
-  const { text, groups, leftOut } = await importGroups(open, standing, context);
-  if (out === undefined) context.stdout.write(text);
-  else await writeNewFile(text, out, context.folder);
-  const styles = stylesFor(context.stderr);
-  writeLines(context.stderr, [
-    ...leftOut.map(({ group, reason }) => `${styles.yellow("left out")} ${group.name} (${group.id}): ${reason}`),
-    ...(out === undefined ? [] : [`${styles.green("✓")} ${out}: ${count(groups, "group")}; its plan is empty`]),
-  ]);
+  const imported = await importGroups(
+    [open],
+    standing.map((group) => ({ target: target.name, group })),
+    context,
+  );
+  await writeNewText(imported.text, out, context);
+  writeLines(context.stderr, renderImport(imported, out, "its plan is empty", stylesFor(context.stderr)));
   return exitCode.success;
-}
-
-async function writeNewFile(text: string, file: string, folder: string): Promise<void> {
-  try {
-    await writeFile(resolve(folder, file), text, { flag: "wx" });
-  } catch (cause) {
-    const exists = cause instanceof Error && "code" in cause && cause.code === "EEXIST";
-    const message = exists
-      ? `${file} exists and is not overwritten`
-      : `${file} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`;
-    throw new SecurityGroupError("usage", message, { place: { file }, hint: "Name another file with --out.", cause });
-  }
 }

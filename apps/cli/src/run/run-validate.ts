@@ -1,13 +1,3 @@
-import { gcoreCapabilities } from "@secgroup/adapter-gcore";
-import { ionosCapabilities } from "@secgroup/adapter-ionos";
-import type { Configuration, PlacedGroup } from "@secgroup/config";
-import {
-  checkSupport,
-  isPresentRequest,
-  type Capabilities,
-  type PresentRequest,
-  type SecurityGroupError,
-} from "@secgroup/core";
 import type { JsonFlags } from "../commands/drift.ts";
 import type { Context } from "../context.ts";
 import { openDocument } from "../document/open-document.ts";
@@ -17,6 +7,7 @@ import { stylesFor } from "../render/styles.ts";
 import { count, list } from "../render/words.ts";
 import { writeJson, writeLines } from "../render/write.ts";
 import { throwTogether } from "../targets/collect-errors.ts";
+import { findUnsupported } from "../targets/find-unsupported.ts";
 
 /** `secgroup validate`. */
 export async function runValidate(context: Context, flags: JsonFlags, named?: string): Promise<ExitCode> {
@@ -31,20 +22,4 @@ export async function runValidate(context: Context, flags: JsonFlags, named?: st
     writeLines(context.stdout, [...renderNotices(notices, styles), `${styles.green("✓")} ${file} is valid: ${size}`]);
   }
   return exitCode.success;
-}
-
-const capabilities: Readonly<Record<"ionos" | "gcore", Capabilities>> = {
-  ionos: ionosCapabilities,
-  gcore: gcoreCapabilities,
-};
-
-/** What the document places on a target whose cloud cannot express it, as planning would refuse it. */
-function findUnsupported({ targets, groups }: Configuration): readonly SecurityGroupError[] {
-  return targets.flatMap(({ name: target, cloud }) =>
-    groups
-      .filter((group): group is PlacedGroup & PresentRequest => group.target === target && isPresentRequest(group))
-      .flatMap((request) =>
-        checkSupport(request, capabilities[cloud]).map((error) => error.at({ target, group: request.key })),
-      ),
-  );
 }

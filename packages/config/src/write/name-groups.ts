@@ -6,6 +6,8 @@ export interface ImportedGroup {
   /** The target's name. */
   readonly target: string;
   readonly group: ObservedGroup;
+  /** Why the group may hold rules that are not among those that were read, in words that end a sentence; absent when it holds no others. */
+  readonly unlisted?: string | undefined;
 }
 
 /** A group with its key in the document to be written. */

@@ -12,7 +12,7 @@ export type { ImportedGroup } from "./name-groups.ts";
  * The document in YAML that says what the targets hold, so that its plan is empty at once; the same groups give the same text.
  *
  * A group whose name is not the only one on its target is written with its id. A group with rules that belong to the provider,
- * or that the cloud holds more than once, keeps its unlisted rules, because a document cannot list those; a comment says so. A group without a name, or with rules that have no canonical
+ * or that the cloud holds more than once, or that were not read, keeps its unlisted rules, because a document cannot list those; a comment says so. A group without a name, or with rules that have no canonical
  * form, cannot be managed; it is left out, and a comment says so.
  */
 export function writeDocument(targets: readonly Target[], groups: readonly ImportedGroup[]): string {
@@ -54,14 +54,15 @@ function listedRules({ rules }: ObservedGroup): readonly Rule[] {
   return [...new Map(own.toReversed().map((rule) => [ruleKey(rule), rule])).values()].toReversed();
 }
 
-function describeUnlisted({ target, group }: NamedGroup): readonly string[] {
+function describeUnlisted({ target, group, unlisted: unread }: NamedGroup): readonly string[] {
   const unlisted = group.rules.length - listedRules(group).length;
-  if (unlisted === 0) return [];
   const provided = group.rules.filter(({ providerOwned }) => providerOwned).length;
   const reasons = [
     ...(provided > 0 ? [`${provided} belong to the provider`] : []),
     ...(unlisted > provided ? [`the cloud holds ${unlisted - provided} more than once`] : []),
+    ...(unread === undefined ? [] : [unread]),
   ];
+  if (reasons.length === 0) return [];
   return [
     ` The group ${JSON.stringify(group.name)} on ${JSON.stringify(target)} keeps unlisted rules: ${reasons.join(", ")}`,
   ];
@@ -72,7 +73,7 @@ function writeTarget(target: Target): TargetEntry {
   return { cloud: "gcore", project: target.project, region: target.region };
 }
 
-function writeGroup({ target, key, group, isAmbiguous }: NamedGroup, all: readonly NamedGroup[]): GroupEntry {
+function writeGroup({ target, key, group, isAmbiguous, unlisted }: NamedGroup, all: readonly NamedGroup[]): GroupEntry {
   const neighbours = all.filter((other) => other.target === target);
   const nameGroup = (idOrName: string): string =>
     (
@@ -86,7 +87,7 @@ function writeGroup({ target, key, group, isAmbiguous }: NamedGroup, all: readon
     ...(isAmbiguous && { id: group.id }),
     ...(group.description !== "" && { description: group.description }),
     ...(Object.keys(group.tags).length > 0 && { tags: sortFields(group.tags) }),
-    ...(rules.length < group.rules.length && { unlistedRules: "keep" as const }),
+    ...((rules.length < group.rules.length || unlisted !== undefined) && { unlistedRules: "keep" as const }),
     ingress: writeIngress(rules, nameGroup),
     egress: writeEgress(rules, nameGroup),
   };
