@@ -30,6 +30,7 @@ export {
 } from "./apply/apply-report.ts";
 export { apply, type ApplyingOptions, type RunningApply } from "./library/apply.ts";
 export { plan, type PlanningOptions, type PreparedPlan, type WantedTarget } from "./library/plan.ts";
+export { readRules } from "./library/read-rules.ts";
 export type { UnwantedGroup, WantedGroup } from "./library/wanted-group.ts";
 export { describePacket } from "./describe/describe-packet.ts";
 export { describeRule } from "./describe/describe-rule.ts";
