@@ -14,7 +14,8 @@ export async function findNode(major: number, cwd: string): Promise<NodeVersion>
   const script = "node -p 'process.version + process.execPath'";
   const { isSuccess, stdout, output } = await runCommand("npx", ["-y", "-p", `node@${major}`, "-c", script], { cwd });
   const [, version, path] = /^(v\d+\.\d+\.\d+)(\/.+)$/m.exec(stdout) ?? [];
-  if (!isSuccess || version === undefined || path === undefined) throw new Error(`there is no Node ${major}: ${output}`);
+  if (!isSuccess || version === undefined || path === undefined)
+    throw new Error(`there is no Node ${major}: ${output}`);
   if (!version.startsWith(`v${major}.`)) throw new Error(`asked for Node ${major}, got ${version}`);
   return { version, path, bin: dirname(path) };
 }

@@ -18,7 +18,8 @@ export async function packPackage(published: PublishedPackage, into: string): Pr
   await mkdir(folder, { recursive: true });
   const packed = await runCommand("pnpm", ["pack", "--pack-destination", folder], { cwd: published.folder });
   const [archive] = await readdir(folder);
-  if (!packed.isSuccess || archive === undefined) throw new Error(`${published.name} cannot be packed: ${packed.output}`);
+  if (!packed.isSuccess || archive === undefined)
+    throw new Error(`${published.name} cannot be packed: ${packed.output}`);
   const tarball = join(folder, archive);
   const unpacked = await runCommand("tar", ["-xzf", tarball], { cwd: folder });
   if (!unpacked.isSuccess) throw new Error(`${tarball} cannot be unpacked: ${unpacked.output}`);
@@ -56,7 +57,9 @@ export async function checkContents({ contents, readme }: PackedPackage): Promis
 }
 
 async function lostSources(contents: string, map: string, files: readonly string[]): Promise<readonly string[]> {
-  const { sources } = JSON.parse(await readFile(join(contents, map), "utf8")) as { readonly sources: readonly string[] };
+  const { sources } = JSON.parse(await readFile(join(contents, map), "utf8")) as {
+    readonly sources: readonly string[];
+  };
   return sources
     .map((source) => relative(contents, resolve(contents, dirname(map), source)))
     .filter((source) => !files.includes(source))

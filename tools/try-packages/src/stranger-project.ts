@@ -16,7 +16,6 @@ export async function makeProject(packed: PackedPackage, into: string): Promise<
   const folder = join(into, packed.name.replace("/", "-"));
   const examples = readExamples(packed.readme);
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "package.json"), `${JSON.stringify({ name: "stranger", private: true, type: "module" })}\n`);
   const imports = packed.entries.map((entry, index) => `import * as entry${index} from "${entry}";`);
   const names = packed.entries.map((_, index) => `entry${index}`).join(", ");
   await writeFile(join(folder, "entries.ts"), `${imports.join("\n")}\nconsole.log([${names}].length);\n`);
@@ -28,17 +27,30 @@ export async function makeProject(packed: PackedPackage, into: string): Promise<
   return { packed, folder, examples };
 }
 
-/** Installs the package, the packages of ours that its examples import, and what all of these need, with npm. */
-export async function installProject(
+/** Installs these packages of ours and what they need, with npm, in a folder that is made for it. */
+export async function installPackages(
+  names: readonly string[],
+  folder: string,
+  all: ReadonlyMap<string, PackedPackage>,
+): Promise<readonly string[]> {
+  const missing = names.filter((name) => !all.has(name)).map((name) => `${name} is imported, and not one of ours`);
+  const needed = new Set(names.flatMap((name) => [name, ...(all.get(name)?.needs ?? [])]));
+  const archives = [...needed].flatMap((name) => all.get(name)?.tarball ?? []);
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    join(folder, "package.json"),
+    `${JSON.stringify({ name: "stranger", private: true, type: "module" })}\n`,
+  );
+  const flags = ["--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline", "--no-package-lock"];
+  return [...missing, ...(await problemsOf("npm", ["install", ...flags, ...archives], { cwd: folder }))];
+}
+
+/** Installs the package and what its examples import. */
+export function installProject(
   { packed, folder, examples }: StrangerProject,
   all: ReadonlyMap<string, PackedPackage>,
 ): Promise<readonly string[]> {
-  const direct = [packed.name, ...importedPackages(examples)];
-  const missing = direct.filter((name) => !all.has(name)).map((name) => `the README imports ${name}, which is not ours`);
-  const names = new Set(direct.flatMap((name) => [name, ...(all.get(name)?.needs ?? [])]));
-  const archives = [...names].flatMap((name) => all.get(name)?.tarball ?? []);
-  const flags = ["--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline", "--no-package-lock"];
-  return [...missing, ...(await problemsOf("npm", ["install", ...flags, ...archives], { cwd: folder }))];
+  return installPackages([packed.name, ...importedPackages(examples)], folder, all);
 }
 
 /** The two ways in which TypeScript finds modules that a stranger may have set. */
