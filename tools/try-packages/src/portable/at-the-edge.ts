@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { EdgeVM } from "@edge-runtime/vm";
+import { EdgeRuntime } from "edge-runtime";
 import { compareLines } from "./expected-lines.ts";
 import type { Answers } from "./plan-and-explain.ts";
 
 /** Runs the script where there are the web's own interfaces, no globals of Node's, and no `eval`. */
 export async function tryAtTheEdge(script: string, answers: Answers): Promise<readonly string[]> {
-  const runtime = new EdgeVM();
+  const runtime = new EdgeRuntime();
   const globals = ["process", "Buffer", "require", "module", "setImmediate"];
   const strangers = globals.filter((name) => runtime.evaluate(`typeof ${name}`) !== "undefined");
   if (strangers.length > 0) return [`the runtime has ${strangers.join(", ")}, so it proves nothing`];
