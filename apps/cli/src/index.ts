@@ -1,2 +1,2 @@
 export { main, type OpenContext } from "./main.ts";
-export type { Context, Fetch, Output } from "./context.ts";
+export type { Context, Environment, Fetch, Output } from "./context.ts";

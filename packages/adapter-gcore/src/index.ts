@@ -4,4 +4,4 @@ export { gcoreFromEnvironment, type Environment, type GcoreTarget } from "./gcor
 export type { GcoreOptions } from "./gcore-options.ts";
 export type { RuleAnswer } from "./gcore-answer.ts";
 export { readRule } from "./read-rule.ts";
-export { writeRule } from "./write-rule.ts";
+export { writeRule, type RuleRequest } from "./write-rule.ts";

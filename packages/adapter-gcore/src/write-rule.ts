@@ -10,7 +10,7 @@ import {
 import type { components, SecurityGroupProtocolEnumV2 } from "@secgroup/api-types/gcore";
 import { gcoreCapabilities } from "./gcore-capabilities.ts";
 
-type RuleRequest = components["schemas"]["CreateSecurityGroupRuleSerializerV2"];
+export type RuleRequest = components["schemas"]["CreateSecurityGroupRuleSerializerV2"];
 
 /**
  * A rule as a request states it. Keys of what is not limited are left out; `remote_group_id` is never null, because the vendor's

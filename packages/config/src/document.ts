@@ -16,7 +16,7 @@ export interface GcoreTargetEntry {
 
 export type TargetEntry = IonosTargetEntry | GcoreTargetEntry;
 
-interface ShortRuleEntry {
+export interface ShortRuleEntry {
   /** `any`, a protocol, `protocol/port`, `protocol/from-to`, `icmp/type`, `icmp/type.code`, a service's name, or a list of these. */
   readonly allow: TextOrList;
   readonly description?: string | undefined;

@@ -6,7 +6,10 @@ export {
   compareWithSdkModels,
   compareWithVendorDocument,
   readVendorDocument,
+  type JsonObject,
+  type SdkAddition,
   type SdkModels,
+  type SdkOperation,
   type SpecDifference,
 } from "./spec-against-vendor/index.ts";
 export { verify, type VerifyOptions } from "./verify.ts";

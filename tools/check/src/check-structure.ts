@@ -37,6 +37,11 @@ const arrows: Readonly<Record<string, Arrows>> = {
     imports: ["@secgroup/core", "@secgroup/adapter-ionos", "@secgroup/adapter-gcore", "@secgroup/simulator"],
     isPortable: false,
   },
+  "tools/api-report": { imports: [], isPortable: false },
+  "tools/try-packages": {
+    imports: ["@secgroup/core", "@secgroup/adapter-ionos", "@secgroup/adapter-gcore", "@secgroup/simulator"],
+    isPortable: false,
+  },
   "tools/bench": {
     imports: [
       "@secgroup/core",

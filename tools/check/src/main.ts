@@ -2,15 +2,19 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { checkApiReports } from "./check-api-reports.ts";
 import { checkGenerated } from "./check-generated.ts";
+import { checkPublished } from "./check-published.ts";
 import { checkStructure } from "./check-structure.ts";
 import { checkSupplies } from "./check-supplies.ts";
+import { readPublication } from "./read-published.ts";
 import { readSupplies } from "./read-supplies.ts";
 import { readWorkspace } from "./read-workspace.ts";
 import { runCommand } from "./run-command.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const packages = await readWorkspace(root);
+const folders = packages.map(({ folder }) => folder);
 
 async function command(name: string, ...args: string[]): Promise<string[]> {
   const { isSuccess, output } = await runCommand("pnpm", ["exec", name, ...args], root);
@@ -37,19 +41,12 @@ async function checkTypes(): Promise<string[]> {
 const checks: readonly (readonly [title: string, check: () => Promise<string[]>])[] = [
   ["generated files are unchanged", () => checkGenerated(root)],
   ["types", checkTypes],
+  ["API reports are unchanged", () => checkApiReports(root, folders)],
   ["lint", () => command("oxlint", "--type-aware", "--deny-warnings")],
   ["format", () => command("oxfmt", "--check", ".")],
   ["structure", () => Promise.resolve(checkStructure(packages))],
-  [
-    "supplies",
-    async () =>
-      checkSupplies(
-        await readSupplies(
-          root,
-          packages.map(({ folder }) => folder),
-        ),
-      ),
-  ],
+  ["what is published", async () => checkPublished(await readPublication(root, folders))],
+  ["supplies", async () => checkSupplies(await readSupplies(root, folders))],
 ];
 
 for (const [title, check] of checks) {

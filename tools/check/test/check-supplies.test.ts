@@ -75,6 +75,9 @@ describe("finds", () => {
     ["contracts.yml", "contents: read\n", "contents: write\n", "permission to read contents"],
     ["contracts.yml", "contents: read\n", "contents: read\n  id-token: none\n", "permission to read contents"],
     ["contracts.yml", "pnpm@12.21.0 install", "pnpm@12 install", "takes pnpm@12"],
+    ["release.yml", "id-token: write", "packages: write", '"packages: write'],
+    ["release.yml", "      contents: read\n", "      contents: write\n", '"contents: write"'],
+    ["contracts.yml", "  verify:\n", "  verify:\n    permissions:\n      id-token: write\n", '"id-token: write"'],
     ["api-drift.yml", "    secrets:\n", "    secrets: inherit\n", "secrets: inherit"],
   ])("in %s, in place of %s, a planted %s", (name, from, to, part) => {
     const workflows = edit(supplies.workflows, `.github/workflows/${name}`, from, to);

@@ -1,11 +1,8 @@
-import { SecurityGroupError } from "../error/security-group-error.ts";
-import { joinErrors } from "../error/join-errors.ts";
 import type { Tags, UnlistedRules } from "../model/group.ts";
-import type { GroupId, Rule } from "../model/rule.ts";
+import type { GroupId } from "../model/rule.ts";
 import type { RuleDraft } from "../model/rule-draft.ts";
-import { normalizeRule } from "../normalize/normalize-rule.ts";
-import { ruleKey } from "../normalize/rule-key.ts";
 import type { GroupRequest } from "../plan/group-request.ts";
+import { readRules } from "./read-rules.ts";
 
 /** A group that is to exist on a target. */
 export interface WantedGroup {
@@ -37,24 +34,6 @@ export function requestGroup(group: WantedGroup | UnwantedGroup): GroupRequest {
   const { rules, unlistedRules = "remove", ...fields } = group;
   return {
     key: group.name,
-    desired: { ...fields, ensure: "present", rules: readRules(group.name, rules), unlistedRules },
+    desired: { ...fields, ensure: "present", rules: readRules(rules, { group: group.name }), unlistedRules },
   };
-}
-
-function readRules(group: string, drafts: readonly RuleDraft[]): readonly Rule[] {
-  const rules = new Map<string, Rule>();
-  const errors: SecurityGroupError[] = [];
-  for (const [index, draft] of drafts.entries()) {
-    const normalized = normalizeRule(draft, "document");
-    if (normalized.ok) {
-      for (const rule of normalized.rules) if (!rules.has(ruleKey(rule))) rules.set(ruleKey(rule), rule);
-      continue;
-    }
-    for (const { field, message } of normalized.problems) {
-      const place = { group, field, path: `rules[${index}].${field}` };
-      errors.push(new SecurityGroupError("invalid-document", `the rule cannot be right: ${message}`, { place }));
-    }
-  }
-  if (errors.length > 0) throw joinErrors(errors);
-  return [...rules.values()];
 }

@@ -7,6 +7,7 @@ import { ruleKey } from "../normalize/rule-key.ts";
 import type { OperationState } from "../operation/operation.ts";
 import type { ResolvedStep, RuleSet, TagsPatch } from "../plan/step.ts";
 import { draftOf } from "./draft-of.ts";
+import { memoryCapabilities } from "./memory-capabilities.ts";
 
 /** What a group is seeded with. */
 export interface MemoryGroupSeed {
@@ -46,8 +47,8 @@ interface StartedOperation {
   state: OperationState;
 }
 
-/** An empty cloud in memory. Ids are counted, so that equal histories give equal ids. */
-export function createMemoryCloud(capabilities: Capabilities): MemoryCloud {
+/** An empty cloud in memory, by default without gaps. Ids are counted, so that equal histories give equal ids. */
+export function createMemoryCloud(capabilities: Capabilities = memoryCapabilities): MemoryCloud {
   const groups = new Map<GroupId, ObservedGroup>();
   const attached = new Map<GroupId, Attachment[]>();
   const operations = new Map<string, StartedOperation>();
