@@ -1,6 +1,6 @@
 import { longestWait } from "../account/longest-wait.ts";
 import { toSecurityGroupError } from "../error/security-group-error.ts";
-import { abortedError, throwIfAborted } from "../error/throw-if-aborted.ts";
+import { throwIfAborted } from "../error/throw-if-aborted.ts";
 import { countWrites, type TargetPlan } from "../plan/plan.ts";
 import type { ObservedTarget } from "../plan/read-target.ts";
 import type { StepReport, TargetReport } from "./apply-report.ts";
@@ -72,7 +72,6 @@ async function runWaves(run: TargetRun, plan: TargetPlan): Promise<WavesEnd> {
   const steps: StepReport[] = [];
   let next: WavesEnd["next"] = { kind: "go-on" };
   for (const wave of plan.waves) {
-    if (next.kind === "go-on" && run.options.signal.aborted) next = { kind: "stop", error: abortedError() };
     if (next.kind !== "go-on") {
       steps.push(...wave.map((step): StepReport => ({ step, status: "not-done" })));
       continue;

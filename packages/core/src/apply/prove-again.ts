@@ -11,6 +11,7 @@ import { proveWaves } from "../plan/prove/prove-waves.ts";
 import { requireRules, type ObservedTarget } from "../plan/read-target.ts";
 import type { ApplyOptions } from "./apply-plan.ts";
 import { presentAfter } from "./expected-group.ts";
+import { refuseStrangeSteps } from "./refuse-strange-steps.ts";
 import { refuseUnproved } from "./refuse-unproved.ts";
 import { findPlanned } from "./target-run.ts";
 
@@ -28,6 +29,7 @@ export async function proveAgain(
   const groups = plan.groups.map((group) => ({ group, changes: changesOf(group, observed) }));
   const changes = groups.flatMap((one) => one.changes ?? []);
   try {
+    refuseStrangeSteps(changes, plan.waves);
     const guarded = groups.flatMap((one) => guardedGroup(one.group, one.changes, observed));
     const broken = checkGuardrails(plan.guardrails ?? [], guarded, plan.waves);
     if (broken.length > 0) throw joinErrors(broken).at({ target: plan.target });

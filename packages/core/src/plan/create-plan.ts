@@ -100,9 +100,8 @@ function wantedBy({
   groups,
 }: Pick<PlanTarget, "groups">): (group: { readonly id: string; readonly name: string }) => boolean {
   if (groups.some(({ desired }) => desired.ensure === "absent")) return () => true;
-  const ids = new Set(groups.map(({ desired }) => desired.id));
-  const names = new Set(groups.flatMap(({ desired }) => (desired.id === undefined ? [desired.name] : [])));
-  return ({ id, name }) => names.has(name) || [...ids].some((wanted) => wanted === id);
+  return ({ id, name }) =>
+    groups.some(({ desired }) => (desired.id === undefined ? desired.name === name : desired.id === id));
 }
 
 /**

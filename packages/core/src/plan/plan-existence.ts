@@ -34,7 +34,7 @@ export async function planDeletion(
   signal: AbortSignal,
 ): Promise<PlannedGroup> {
   const options = { clock: adapter.account.clock, signal };
-  refuseDeletion(observed, await retryRead(() => adapter.readAttachments(observed.id, signal), options), []);
+  refuseDeletion(observed, await retryRead(() => adapter.readAttachments(observed.id, signal), options));
   const { id, name } = observed;
   const plan: GroupPlan = {
     key,

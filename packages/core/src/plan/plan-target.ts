@@ -150,7 +150,7 @@ function refuseTooManyGroups(
 
 /** A rule may name a group that is there or that this plan creates, and no other. */
 function refuseUnknownNames(planned: readonly PlannedGroup[], errors: SecurityGroupError[]): void {
-  const created = new Set(planned.flatMap(({ plan }) => (plan.action === "create" ? [plan.name] : [])));
+  const created = new Set(planned.filter(({ plan }) => plan.action === "create").map(({ plan }) => plan.name));
   for (const { plan } of planned) {
     const rules = "added" in plan ? plan.added : [];
     for (const name of unresolvedNames(rules).filter((other) => !created.has(other))) {

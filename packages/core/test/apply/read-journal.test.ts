@@ -1,5 +1,11 @@
 import { expect, it } from "vitest";
-import { readJournal, type JournalEntry, type Operation, type TargetPlan } from "../../src/index.ts";
+import {
+  SecurityGroupError,
+  readJournal,
+  type JournalEntry,
+  type Operation,
+  type TargetPlan,
+} from "../../src/index.ts";
 
 const plan = (target: string, groups: TargetPlan["groups"] = []): TargetPlan => ({
   target,
@@ -17,7 +23,10 @@ const begun: JournalEntry = {
   kind: "begun",
   format: "secgroup-journal/1",
   at: 1,
-  plan: { format: "secgroup-plan/1", targets: [plan("a", [group]), plan("b"), plan("unread", [group])] },
+  plan: {
+    format: "secgroup-plan/1",
+    targets: [plan("a", [group]), plan("b"), plan("unread", [group]), plan("unnamed")],
+  },
   before: [
     { target: "a", groups: [{ key: "web", group: null }] },
     { target: "b", groups: [] },
@@ -53,3 +62,17 @@ it("what was planned again, or sent, after an end is not at its end", () => {
   expect(readJournal([begun, ended, { kind: "ended-all", at: 4 }])).toMatchObject({ isEnded: true, lastAt: 4 });
   expect(readJournal([begun])).toMatchObject({ isEnded: false, lastAt: 1 });
 });
+
+it.each<readonly JournalEntry[]>([[], [{ kind: "ended-all", at: 1 }]])(
+  "a journal that does not say at its begin what was to be done is refused, with what to do: %j",
+  (...entries) => {
+    let refused: unknown;
+    try {
+      readJournal(entries);
+    } catch (error) {
+      refused = error;
+    }
+    expect(SecurityGroupError.is(refused)).toBe(true);
+    expect(refused).toMatchObject({ code: "journal-unusable", hint: expect.stringContaining("new plan") });
+  },
+);

@@ -21,5 +21,11 @@ it.each([
   ["its own group", ids("new")],
   ["the group that the rule refers to", ids("web")],
 ])("an update of a rule fails while the cloud has told no id of %s", (_, created) => {
-  expect(() => resolveStep(step, created)).toThrow("the cloud did not tell the id of the new group");
+  expect(() => resolveStep(step, created)).toThrow(
+    expect.objectContaining({
+      code: "operation-failed",
+      message: expect.stringContaining("the cloud did not tell the id of the new group"),
+      hint: expect.stringMatching(/make a new plan/i),
+    }),
+  );
 });

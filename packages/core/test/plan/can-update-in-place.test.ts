@@ -8,6 +8,7 @@ import {
   type RuleField,
   type RuleUpdates,
 } from "../../src/index.ts";
+import { updateKind } from "../../src/plan/can-update-in-place.ts";
 import { anyRule, ruleOf } from "../support/arbitrary-rule.ts";
 
 const fields: readonly RuleField[] = [
@@ -38,16 +39,23 @@ const states: Readonly<Record<RuleField, readonly RuleDraft[]>> = {
   ipVersion: [web, { ...web, ipVersion: "IPv6" }],
   protocol: [tcp, { ...tcp, protocol: "gre" }, { ...tcp, protocol: "any" }],
   ports: [web, { ...tcp, ports: { from: 80, to: 90 } }, tcp],
-  icmp: [{ ...ping, icmp: { type: 3, code: 1 } }, { ...ping, icmp: { type: 3 } }, ping],
+  icmp: [
+    { ...ping, icmp: { type: 3, code: 1 } },
+    { ...ping, icmp: { type: 3, code: 2 } },
+    { ...ping, icmp: { type: 3 } },
+    ping,
+  ],
   remote: [
     { ...web, remote: "10.0.0.0/8" },
     { ...web, remoteGroup: "10.0.0.0/8" },
+    { ...web, remoteGroup: "other" },
     { ...web, remoteGroupName: "10.0.0.0/8" },
+    { ...web, remoteGroupName: "other" },
     web,
   ],
   local: [{ ...web, local: "10.0.0.7" }, { ...web, local: "10.0.0.0/8" }, web],
   sourceMac: [{ ...web, sourceMac: "02:01:0a:0b:0c:0d" }, { ...web, sourceMac: "02:01:0a:0b:0c:0e" }, web],
-  description: [{ ...web, description: "one" }, { ...web, description: "two" }, web],
+  description: [{ ...web, description: "one" }, { ...web, description: "any" }, web],
 };
 const clears = (field: RuleField, index: number): boolean =>
   field !== "direction" && field !== "ipVersion" && index === states[field].length - 1;
@@ -55,7 +63,17 @@ const clears = (field: RuleField, index: number): boolean =>
 const changes = fields.flatMap((field) =>
   states[field].flatMap((from, start) =>
     states[field].flatMap((to, end) =>
-      start === end ? [] : [{ field, from: ruleOf(from), to: ruleOf(to), isCleared: clears(field, end) }],
+      start === end
+        ? []
+        : [
+            {
+              field,
+              from: ruleOf(from),
+              to: ruleOf(to),
+              wasClear: clears(field, start),
+              isCleared: clears(field, end),
+            },
+          ],
     ),
   ),
 );
@@ -68,6 +86,18 @@ describe("a change of one field", () => {
     expect(canUpdateInPlace(from, to, updates([], [field]))).toBe(!isCleared);
     expect(canUpdateInPlace(from, to, no("rules are replaced"))).toBe(false);
   });
+
+  it.each(changes)(
+    "%# of $field makes it another kind of rule where that field is fixed",
+    ({ field, from, to, wasClear, isCleared }) => {
+      const isSameKind = (given: RuleUpdates): boolean => updateKind(from, given) === updateKind(to, given);
+      expect(isSameKind(updates())).toBe(true);
+      expect(isSameKind(updates(without(field), without(field)))).toBe(true);
+      expect(isSameKind(updates([field]))).toBe(false);
+      expect(isSameKind(updates([], [field]))).toBe(wasClear === isCleared);
+      expect(isSameKind(no("rules are replaced"))).toBe(true);
+    },
+  );
 });
 
 describe("a change of protocol", () => {
@@ -95,6 +125,25 @@ it("a rule can always become itself, and any other where nothing is fixed; what 
         expect(canUpdateInPlace(one, other, updates(fixed.slice(1), kept.slice(1)))).toBe(true);
       }
     }),
+  );
+});
+
+it("rules of one kind can become the same rules, and the same rules can become them", () => {
+  fc.assert(
+    fc.property(
+      anyRule,
+      anyRule,
+      anyRule,
+      fc.subarray([...fields]),
+      fc.subarray([...fields]),
+      (one, two, third, ...[fixed, kept]) => {
+        const given = updates(fixed, kept);
+        fc.pre(updateKind(one, given) === updateKind(two, given));
+        expect(canUpdateInPlace(one, third, given)).toBe(canUpdateInPlace(two, third, given));
+        expect(canUpdateInPlace(third, one, given)).toBe(canUpdateInPlace(third, two, given));
+      },
+    ),
+    { numRuns: 50 },
   );
 });
 

@@ -153,6 +153,18 @@ describe("a guardrail that is broken names packet, rule and step", () => {
   });
 });
 
+it("never names the step that adds the rule, be it in a later wave or by a set", () => {
+  const changes = updateOf("web", [tcp(80)], [tcp(80), tcp(81), tcp(22)]);
+  const byRule = orderSafely([changes], context).flatMap((wave) => wave.map((step): Wave => [step]));
+  const bySet = orderSafely([changes], {
+    ...context,
+    capabilities: { ...memoryCapabilities, writeGranularity: "rule-set" },
+  });
+  const found = (waves: readonly Wave[]) => check(never([world]), [tcp(80)], [tcp(80), tcp(81), tcp(22)], waves);
+  expect(found(byRule)).toEqual([expect.stringMatching(/, which step 1 of wave 2 adds$/)]);
+  expect(found(bySet)).toEqual([expect.stringMatching(/, which step 1 of wave 1 adds$/)]);
+});
+
 describe("in between", () => {
   it("always is broken by a step that removes what comes again later", () => {
     const before = [tcp(22), tcp(80)];

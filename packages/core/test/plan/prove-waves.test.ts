@@ -34,6 +34,13 @@ const set = (keep: readonly Rule[], add: readonly Rule[], group = "web"): Step =
   group: reference(group),
   rules: { keep: keep.map(draftOf), add },
 });
+/** The set of a new group b. */
+const setNew = (keep: readonly Rule[], add: readonly Rule[]): Step => ({
+  kind: "update-group",
+  group: { name: "b" },
+  rules: { keep: keep.map(draftOf), add },
+});
+const fieldsOfNew: Step = { kind: "update-group", group: { name: "b" }, fields: { description: "new" } };
 const fields: Step = { kind: "update-group", group: reference("web"), fields: { description: "new" } };
 const createGroup = (name: string, rules: readonly Rule[]): Step => ({ kind: "create-group", name, rules });
 
@@ -56,6 +63,7 @@ const relabelled = { ...tcp(1), description: "ssh" };
 describe("waves that interrupt nothing are proved", () => {
   it.each<[string, readonly GroupChanges[], readonly Wave[], limit?: number]>([
     ["no waves", [narrowing], []],
+    ["no waves for what is handed over", [updateOf("a", [tcp(1)], []), updateOf("b", [], [tcp(1)])], []],
     ["create before delete", [narrowing], [[create(narrow(1))], [remove(0)]]],
     ["create before delete, filling the group up", [narrowing], [[create(narrow(1))], [remove(0)]], 3],
     ["an update of what nothing hangs on", [exchange], [[update(0, tcp(1), tcp(2))]], 1],
@@ -87,6 +95,12 @@ describe("waves that interrupt nothing are proved", () => {
       1,
     ],
     [
+      "an update in place in a group that is over its limit",
+      [updateOf("web", [tcp(1), tcp(2), tcp(3)], [tcp(4), tcp(2), tcp(3)])],
+      [[update(0, tcp(1), tcp(4))]],
+      1,
+    ],
+    [
       "the deletion of a group",
       [deletionOf("web", [tcp(1)])],
       [[{ kind: "delete-group", group: reference("web") }]],
@@ -97,6 +111,21 @@ describe("waves that interrupt nothing are proved", () => {
       "a rule that is handed over in time",
       [updateOf("a", [tcp(1)], []), updateOf("b", [], [tcp(1)])],
       [[create(tcp(1), "b")], [remove(0, "a")]],
+    ],
+    [
+      "a rule that is handed over in time, while the other group gets more later",
+      [updateOf("a", [tcp(1)], []), updateOf("b", [], [tcp(1), tcp(2)])],
+      [[create(tcp(1), "b")], [remove(0, "a")], [create(tcp(2), "b")]],
+    ],
+    [
+      "one of two rules for the same goes early, the other is handed over in time",
+      [updateOf("a", [tcp(1), tcp(1, "10.0.0.0/9")], []), updateOf("b", [], [tcp(1)])],
+      [[remove(1, "a")], [create(tcp(1), "b")], [remove(0, "a")]],
+    ],
+    [
+      "a new group that holds what it takes over through all of its sets",
+      [updateOf("a", [tcp(1)], []), creationOf("b", [tcp(1), tcp(2)])],
+      [[createGroup("b", [tcp(1)])], [remove(0, "a"), setNew([tcp(1)], [tcp(2)])], [fieldsOfNew]],
     ],
     [
       "a new group that takes over in time",
@@ -111,11 +140,7 @@ describe("waves that interrupt nothing are proved", () => {
     [
       "a new group that gets the rule later, by a set",
       [updateOf("a", [tcp(1)], []), creationOf("b", [tcp(1)])],
-      [
-        [createGroup("b", [])],
-        [{ kind: "update-group", group: { name: "b" }, rules: { keep: [], add: [tcp(1)] } }],
-        [set([], [], "a")],
-      ],
+      [[createGroup("b", [])], [setNew([], [tcp(1)])], [set([], [], "a")]],
     ],
     [
       "what one group closes while another that is to go held it too",
@@ -184,6 +209,12 @@ describe("what may interrupt is named with group, wave, step and packet", () => 
       ["web, wave 0, step 0: tcp/1 from 10.0.0.7"],
     ],
     [
+      "a step among others that take away what need not stay",
+      [updateOf("web", [tcp(1), tcp(2)], [narrow(2)])],
+      [[remove(0), remove(1)], [create(narrow(2))]],
+      ["web, wave 0, step 1: tcp/2 from 10.1.0.0"],
+    ],
+    [
       "two rules of which each covers for the other",
       [updateOf("web", [tcp(1), tcp(1, "10.0.0.0/9")], [narrow(1)])],
       [[remove(0), remove(1)], [create(narrow(1))]],
@@ -227,6 +258,87 @@ describe("what may interrupt is named with group, wave, step and packet", () => 
       [updateOf("a", [tcp(1)], [tcp(2)]), updateOf("b", [tcp(2)], [tcp(1)])],
       [[update(0, tcp(1), tcp(2), "a")], [update(0, tcp(2), tcp(1), "b")]],
       ["a, wave 0, step 0: tcp/1 from 10.0.0.7 on the way to b"],
+    ],
+    [
+      "a rule that is handed over and never comes",
+      [updateOf("a", [tcp(1)], []), updateOf("b", [], [tcp(1)])],
+      [[remove(0, "a")]],
+      ["a, wave 0, step 0: tcp/1 from 10.0.0.7 on the way to b"],
+    ],
+    [
+      "a rule that is handed over and gone again when it is needed",
+      [updateOf("a", [tcp(1)], []), updateOf("b", [], [tcp(1)])],
+      [[set([], [tcp(1)], "b")], [set([], [], "b"), remove(0, "a")], [set([], [tcp(1)], "b")]],
+      ["a, wave 1, step 1: tcp/1 from 10.0.0.7 on the way to b"],
+    ],
+    [
+      "a rule that is handed over in time and taken away again later",
+      [updateOf("a", [tcp(1)], []), updateOf("b", [], [tcp(1)])],
+      [[set([], [tcp(1)], "b")], [remove(0, "a")], [fields, set([], [], "b")], [set([], [tcp(1)], "b")]],
+      ["b, wave 2, step 1: tcp/1 from 10.0.0.7 on the way to b"],
+    ],
+    [
+      "a rule that is handed over in time and taken away for good",
+      [updateOf("a", [tcp(1)], []), updateOf("b", [], [tcp(1)])],
+      [[set([], [tcp(1)], "b")], [remove(0, "a")], [set([], [], "b")]],
+      ["b, wave 2, step 0: tcp/1 from 10.0.0.7 on the way to b"],
+    ],
+    [
+      "a rule that is handed over and never comes, while another one does",
+      [updateOf("a", [tcp(1)], []), updateOf("b", [], [tcp(2), tcp(1)])],
+      [[create(tcp(2), "b")], [remove(0, "a")], [fields]],
+      ["a, wave 1, step 0: tcp/1 from 10.0.0.7 on the way to b"],
+    ],
+    [
+      "a rule that an update hands over in time and that is deleted later",
+      [updateOf("a", [tcp(1)], []), updateOf("b", [tcp(2)], [tcp(1)])],
+      [[update(0, tcp(2), tcp(1), "b")], [remove(0, "a")], [remove(0, "b")], [create(tcp(1), "b")], [fields]],
+      ["b, wave 2, step 0: tcp/1 from 10.0.0.7 on the way to b"],
+    ],
+    [
+      "a new group that gets another rule early and this one too late",
+      [updateOf("a", [tcp(1)], []), creationOf("b", [tcp(1), tcp(2)])],
+      [
+        [createGroup("b", [tcp(2)])],
+        [remove(0, "a")],
+        [{ kind: "create-rule", group: { name: "b" }, rule: tcp(1) }],
+        [fields],
+      ],
+      ["a, wave 1, step 0: tcp/1 from 10.0.0.7 on the way to b"],
+    ],
+    [
+      "a new group that another one comes before",
+      [updateOf("a", [tcp(1)], []), creationOf("b", [tcp(1)]), creationOf("c", [tcp(1)])],
+      [
+        [createGroup("c", [tcp(1)]), createGroup("b", [])],
+        [remove(0, "a")],
+        [{ kind: "create-rule", group: { name: "b" }, rule: tcp(1) }],
+      ],
+      ["a, wave 1, step 0: tcp/1 from 10.0.0.7 on the way to b"],
+    ],
+    [
+      "a new group that is never created",
+      [updateOf("a", [tcp(1)], []), creationOf("b", [tcp(1)])],
+      [[remove(0, "a")]],
+      ["a, wave 0, step 0: tcp/1 from 10.0.0.7 on the way to b"],
+    ],
+    [
+      "a new group whose next set leaves out what it takes over",
+      [updateOf("a", [tcp(1)], []), creationOf("b", [tcp(1), tcp(2)])],
+      [
+        [createGroup("b", [tcp(1)])],
+        [remove(0, "a")],
+        [fieldsOfNew, setNew([], [tcp(2)])],
+        [setNew([tcp(2)], [tcp(1)])],
+        [fields],
+      ],
+      ["b, wave 2, step 1: tcp/1 from 10.0.0.7 on the way to b"],
+    ],
+    [
+      "a new group whose set relabels what it takes over",
+      [updateOf("a", [tcp(1)], []), creationOf("b", [relabelled])],
+      [[createGroup("b", [tcp(1)])], [setNew([], [relabelled]), remove(0, "a")], [fields]],
+      ["a, wave 1, step 1: tcp/1 from 10.0.0.7 on the way to b"],
     ],
     [
       "a new group that takes over in the same wave",

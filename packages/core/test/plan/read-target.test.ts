@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createPlan, readTarget, SecurityGroupError, type Adapter, type ListedGroup } from "../../src/index.ts";
 import { createMemoryCloud, memoryAdapter, memoryCapabilities } from "../../src/memory/index.ts";
+import { requireRules } from "../../src/plan/read-target.ts";
+import { observedGroup } from "../support/changes.ts";
 import { errorOf, present } from "../support/memory-target.ts";
 import { virtualClock } from "../support/virtual-clock.ts";
 
@@ -36,6 +38,31 @@ describe("a group that is listed and then not found", () => {
     const reading = readTarget(forgetful(100), () => true, { clock: virtualClock(), signal });
     expect(await errorOf(reading)).toMatchObject({ code: "not-found" });
   });
+});
+
+it.each([
+  ["a refusal", new SecurityGroupError("forbidden", "no")],
+  ["a defect", new TypeError("defect")],
+])("%s of a single group's read is thrown as it is, and nothing is read again", async (_, failure) => {
+  const clock = virtualClock();
+  const adapter: Adapter = { ...forgetful(0), readGroup: () => Promise.reject(failure) };
+  await expect(readTarget(adapter, () => true, { clock, signal })).rejects.toBe(failure);
+  expect(clock.slept).toEqual([]);
+});
+
+it("groups that nobody wants are left as they were listed", async () => {
+  const adapter: Adapter = { ...forgetful(0), readGroup: () => Promise.reject(new TypeError("nobody asked")) };
+  expect(await readTarget(adapter, () => false, { clock: virtualClock(), signal })).toMatchObject([
+    { rules: "not-listed", group: { name: "web" } },
+  ]);
+});
+
+it("a group without its rules is not taken for one that has none", () => {
+  const group = observedGroup("web", []);
+  expect(requireRules({ rules: "listed", group })).toBe(group);
+  expect(() => requireRules({ rules: "not-listed", group })).toThrow(
+    new SecurityGroupError("unexpected-response", "the rules of the group web (id of web) were not read"),
+  );
 });
 
 it("what has just been changed is read until two reads that are seconds apart agree", async () => {

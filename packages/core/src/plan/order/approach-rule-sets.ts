@@ -2,8 +2,8 @@ import type { Coverage } from "./coverage.ts";
 import { range, targetOf, type RuleSetChoice, type RuleSetProblem } from "./rule-set-problem.ts";
 
 /**
- * Set by set: keeps as few of the rules that stand as cover what must stay allowed, and fills the room beside the ones that go with those to come that relieve most of
- * what hangs on the old ones. Nothing when a set would be the same as the one before.
+ * Set by set: keeps as few of the old rules that stand as cover, with the new ones, what must stay allowed, and fills the room beside the ones that go with those
+ * to come that relieve most of what hangs on the old ones. Nothing when a set would be the same as the one before.
  */
 export function approachRuleSets({
   removed,
@@ -16,15 +16,15 @@ export function approachRuleSets({
   const isOld = (rule: number): boolean => rule < removed;
   let standing = new Set(range(0, removed));
   for (;;) {
-    const cover = irreducibleCover(coverage, standing, removed);
-    const leaving = [...standing].filter(isOld);
-    if (![...cover].some(isOld) && leaving.length + added <= room) return [...sets, targetOf({ added })];
-    const hanging = new Set([...cover].flatMap((rule) => (isOld(rule) ? piecesOf(rule) : [])));
+    const old = [...standing].filter(isOld);
+    const needed = neededOf(coverage, standing, old);
+    if (needed.size === 0 && old.length + added <= room) return [...sets, targetOf({ added })];
+    const hanging = new Set([...needed].flatMap(piecesOf));
     const relief = (rule: number): number => piecesOf(rule).filter((piece) => hanging.has(piece)).length;
     const coming = range(removed, removed + added)
       .filter((rule) => !standing.has(rule))
       .toSorted((a, b) => relief(b) - relief(a));
-    const kept = [...standing].filter((rule) => !isOld(rule) || cover.has(rule));
+    const kept = [...standing].filter((rule) => !isOld(rule) || needed.has(rule));
     const next = new Set([...kept, ...coming.slice(0, Math.max(0, room - standing.size))]);
     if (next.size === standing.size && [...next].every((rule) => standing.has(rule))) return undefined;
     sets.push({
@@ -35,18 +35,17 @@ export function approachRuleSets({
   }
 }
 
-/** Some of the rules that cover what all of them cover, none of them needlessly; rules to remove are given up first. */
-function irreducibleCover({ piecesOf, pieces }: Coverage, standing: ReadonlySet<number>, removed: number): Set<number> {
+/** Those of the old rules that cover, with the new ones that stand, what all that stand cover; none of them needlessly. */
+function neededOf({ piecesOf, pieces }: Coverage, standing: Iterable<number>, old: readonly number[]): Set<number> {
   const count = new Int32Array(pieces);
   for (const rule of standing) for (const piece of piecesOf[rule] ?? []) count[piece] = (count[piece] ?? 0) + 1;
-  const cover = new Set(standing);
+  const needed = new Set(old);
   const size = (rule: number): number => piecesOf[rule]?.length ?? 0;
-  const order = [...standing].sort((a, b) => Number(a >= removed) - Number(b >= removed) || size(a) - size(b));
-  for (const rule of order) {
+  for (const rule of old.toSorted((a, b) => size(a) - size(b))) {
     const own = piecesOf[rule] ?? [];
     if (own.some((piece) => (count[piece] ?? 0) < 2)) continue;
-    cover.delete(rule);
+    needed.delete(rule);
     for (const piece of own) count[piece] = (count[piece] ?? 0) - 1;
   }
-  return cover;
+  return needed;
 }

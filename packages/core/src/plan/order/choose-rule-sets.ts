@@ -14,10 +14,9 @@ export function chooseRuleSets(problem: RuleSetProblem): readonly RuleSetChoice[
   const coming = range(exclusive, added);
   const isFree = isCovered(problem, []);
   const fits = added === 0 || removed + coming.length <= room;
-  if (isFree && exclusive === 0) {
-    return fits ? [target] : [{ removed: [], added: coming.slice(0, Math.max(0, room - removed)) }, target];
-  }
-  const isPossible = exclusive === 0 || isCovered(problem, positionsOf(problem, range(exclusive, removed), coming));
+  const first: RuleSetChoice = { removed: [], added: coming.slice(0, Math.max(0, room - removed)) };
+  if (isFree && exclusive === 0) return fits ? [target] : [first, target];
+  const isPossible = isCovered(problem, positionsOf(problem, range(exclusive, removed), coming));
   const apart = fits && isPossible ? separate(problem) : [];
   if (apart.length === 2) return apart;
   if (removed + added <= mostSearched) {
@@ -26,9 +25,7 @@ export function chooseRuleSets(problem: RuleSetProblem): readonly RuleSetChoice[
   }
   if (apart.length > 0) return apart;
   const approached = exclusive === 0 ? approachRuleSets(problem) : undefined;
-  if (approached) return approached;
-  const first = fits ? coming : coming.slice(0, Math.max(0, room - removed));
-  return first.length === added ? [target] : [{ removed: [], added: first }, target];
+  return approached ?? [first, target];
 }
 
 /** Sets in two parts, of which only the second closes anything. */
@@ -74,7 +71,6 @@ function separate(problem: RuleSetProblem): readonly RuleSetChoice[] {
   const old = range(exclusive, removed);
   const coming = range(exclusive, added);
   const without = { removed: isCovered(problem, []) ? [] : old, added: coming };
-  if (exclusive === 0) return [without, target];
   return [
     ...(isCovered(problem, old) ? [] : [{ removed: range(0, removed), added: coming }]),
     without,

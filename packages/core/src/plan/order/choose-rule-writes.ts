@@ -28,7 +28,8 @@ export function chooseRuleWrites(problem: RuleWriteProblem): ChosenWaves {
       state.occupy(slotOf(added).group);
       wave.push({ kind: "create", added });
     };
-    const giveUp = (removed: number, partner: number | undefined): void => {
+    const giveUp = (removed: number): void => {
+      const partner = [...open].find((added) => budget.has(removed, added));
       state.withdraw(removed);
       if (partner === undefined) {
         wave.push({ kind: "delete", removed });
@@ -38,7 +39,6 @@ export function chooseRuleWrites(problem: RuleWriteProblem): ChosenWaves {
         wave.push({ kind: "update", removed, added: partner });
       }
     };
-    const findPartner = (removed: number): number | undefined => [...open].find((added) => budget.has(removed, added));
 
     const waiting = countBy([...open], (added) => slotOf(added).kind);
     const isSurplus = (added: number): boolean =>
@@ -55,21 +55,17 @@ export function chooseRuleWrites(problem: RuleWriteProblem): ChosenWaves {
       create(added);
     }
     for (const removed of leastAtStake(state)) {
-      if (state.burden(removed) > 0) continue;
-      const partner = findPartner(removed);
-      // Without a partner it is deleted, unless one is planned that is not open to it now.
-      if (partner !== undefined || budget.from(removed) === 0) giveUp(removed, partner);
+      if (state.burden(removed) === 0) giveUp(removed);
     }
     if (wave.length === 0) {
       const added = [...open].find((one) => state.room(slotOf(one).group) > 0);
       const [removed] = leastAtStake(state);
       if (added !== undefined) {
-        if (!isSurplus(added)) budget.forgo(added);
         create(added);
       } else {
         if (removed === undefined) throw new Error("rules are to come, and there is no room although none is to go");
         isSafe = false;
-        giveUp(removed, findPartner(removed));
+        giveUp(removed);
       }
     }
     state.settle(wave);
@@ -103,24 +99,14 @@ class UpdateBudget {
   }
 
   spend(removed: number, added: number): void {
-    this.#take(this.#from(removed), this.#kindOf(added));
-  }
-
-  /** Gives up one update to a rule that is created after all. */
-  forgo(added: number): void {
+    const counts = this.#from(removed);
     const kind = this.#kindOf(added);
-    const from = [...this.#left.values()].find((counts) => (counts.get(kind) ?? 0) > 0);
-    if (from) this.#take(from, kind);
+    counts.set(kind, (counts.get(kind) ?? 0) - 1);
   }
 
   /** Updates that are to end in a kind. */
   to(kind: string): number {
     return [...this.#left.values()].reduce((sum, counts) => sum + (counts.get(kind) ?? 0), 0);
-  }
-
-  /** Updates that are to begin with rules of this one's kind. */
-  from(removed: number): number {
-    return [...this.#from(removed).values()].reduce((sum, count) => sum + count, 0);
   }
 
   #from(removed: number): Map<string, number> {
@@ -129,10 +115,6 @@ class UpdateBudget {
 
   #kindOf(added: number): string {
     return this.#problem.added[added]?.kind ?? "";
-  }
-
-  #take(counts: Map<string, number>, kind: string): void {
-    counts.set(kind, (counts.get(kind) ?? 0) - 1);
   }
 }
 

@@ -16,7 +16,7 @@ export type UnprovedStep =
       readonly reason: "interrupts";
       readonly packet: Packet;
       readonly traffic: readonly TrafficLine[];
-      /** Present when only servers that are in both groups are concerned: the one that opens what the other closes. */
+      /** Present when only servers that are in both groups are concerned: the one that opens what the other closes, or the group itself when it takes that away again. */
       readonly handedOverTo?: string | undefined;
     })
   /** The group may hold more rules than the cloud accepts. */

@@ -1,55 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chooseRuleSets, openThenClose } from "../../../src/plan/order/choose-rule-sets.ts";
+import { chooseRuleSets } from "../../../src/plan/order/choose-rule-sets.ts";
 import type { RuleSetChoice, RuleSetProblem } from "../../../src/plan/order/rule-set-problem.ts";
-import { arbitraryCoverage, coversAll } from "./arbitrary-coverage.ts";
-
-/** Problems in which the old and the new rules fit, and both together not always. */
-function problems(most: number, withCopies = true): fc.Arbitrary<RuleSetProblem> {
-  return fc
-    .tuple(fc.nat(most), fc.nat(most), fc.nat(withCopies ? 2 : 0), fc.nat(most * 2))
-    .chain(([removed, added, copies, spare]) => {
-      const exclusive = Math.min(copies, removed, added);
-      const room = Math.min(Math.max(removed, added) + spare, removed + added);
-      return arbitraryCoverage(removed, added, exclusive).map((coverage) => {
-        return { removed, added, exclusive, coverage, room };
-      });
-    });
-}
-
-/** A set as rules: those to remove, then those to add. */
-const rulesOf = ({ removed }: RuleSetProblem, set: RuleSetChoice): readonly number[] => [
-  ...set.removed,
-  ...set.added.map((rule) => removed + rule),
-];
-
-/** What is wrong with sets that follow each other. */
-function faultsOf(problem: RuleSetProblem, sets: readonly RuleSetChoice[]): Set<string> {
-  const { removed, added, exclusive, coverage, room } = problem;
-  const faults = new Set<string>();
-  let before: readonly number[] = Array.from({ length: removed }, (_, rule) => rule);
-  for (const set of sets) {
-    const after = rulesOf(problem, set);
-    if (new Set(after).size < after.length) faults.add("a rule twice");
-    const met = new Set([...before, ...after]);
-    // The cloud may add before it removes.
-    if (met.size > before.length && met.size > room) faults.add("no room");
-    for (let copy = 0; copy < exclusive; copy++) {
-      if (after.includes(removed + copy) && met.has(copy)) faults.add("a rule meets its copy");
-    }
-    if (
-      !coversAll(
-        coverage,
-        before.filter((rule) => after.includes(rule)),
-      )
-    )
-      faults.add("an interruption");
-    before = after;
-  }
-  const target = Array.from({ length: added }, (_, rule) => removed + rule);
-  if (JSON.stringify(before) !== JSON.stringify(target)) faults.add("another end");
-  return faults;
-}
+import { coversAll } from "./arbitrary-coverage.ts";
+import { faultsOf, problems, rulesOf } from "./rule-set-faults.ts";
+import { inWords, problemOf, type WordedProblem } from "./rule-set-words.ts";
 
 /** The fewest safe sets, by trying every set after every other; nothing when there is no safe way. */
 function fewestSets(problem: RuleSetProblem): number | undefined {
@@ -129,34 +84,79 @@ describe("sets of rules that follow each other", () => {
   });
 });
 
-describe("sets that open before they close", () => {
-  const urgentOf = (most: number): fc.Arbitrary<readonly number[]> =>
-    fc.subarray(Array.from({ length: most }, (_, rule) => rule));
-
-  it("close nothing before the last, and have opened what is urgent by then", () => {
-    const seen = { all: 0, some: 0, none: 0 };
-    fc.assert(
-      fc.property(problems(6), urgentOf(6), (problem, some) => {
-        const { removed, added, exclusive, room } = problem;
-        const urgent = some.filter((rule) => rule < added);
-        const choice = openThenClose(problem, () => urgent);
-        const sets = choice && [...choice.opening, ...choice.closing];
-        const fits = removed - exclusive + added <= room;
-        if (fits) expect(sets).toBeDefined();
-        if (removed - exclusive + urgent.length > room) expect(sets).toBeUndefined();
-        seen[sets === undefined ? "none" : fits ? "all" : "some"]++;
-        if (sets === undefined) return;
-        const faults = faultsOf(problem, sets);
-        // A rule whose description changes is gone for one set, which nothing but another rule can cover.
-        if (exclusive > 0) faults.delete("an interruption");
-        expect([...faults]).toEqual([]);
-        for (const set of choice?.opening ?? []) expect(set.removed.length).toBeGreaterThanOrEqual(removed - exclusive);
-        const opened = added > 0 ? choice?.opening.at(-1)?.added : [];
-        expect(urgent.filter((rule) => !opened?.includes(rule))).toEqual([]);
-        if (fits) expect(opened).toHaveLength(added);
-      }),
-      { numRuns: 2000 },
-    );
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(10);
+describe("the sets that are chosen", () => {
+  it.each<readonly [string, WordedProblem, readonly string[]]>([
+    ["nothing hangs on the old rules", { old: "- -", new: "- -", room: 4 }, ["new 1 2"]],
+    ["nothing comes", { old: "- -", new: "", room: 4 }, ["nothing"]],
+    ["nothing comes, and more stands than the limit allows", { old: "- - -", new: "", room: 2 }, ["nothing"]],
+    [
+      "nothing hangs on the old rules, and not all fits beside them",
+      { old: "- -", new: "- - -", room: 4 },
+      ["new 1 2", "new 1 2 3"],
+    ],
+    [
+      "nothing hangs on the old rules, and nothing fits beside them",
+      { old: "- - -", new: "- -", room: 2 },
+      ["nothing", "new 1 2"],
+    ],
+    ["something hangs on them", { old: "x -", new: "- x", room: 4 }, ["old 1 2, new 1 2", "new 1 2"]],
+    [
+      "something hangs on one that stays until another has come",
+      { old: "x", new: "- x", copies: 1, room: 2 },
+      ["old 1, new 2", "new 2", "new 1 2"],
+    ],
+    ["nothing hangs on a copy", { old: "- -", new: "- -", copies: 1, room: 3 }, ["new 2", "new 1 2"]],
+    [
+      "many rules, and those beside the copy cover what hangs on it",
+      { old: "x xy y - - -", new: "x - y - x -", copies: 1, room: 12 },
+      ["old 2 3 4 5 6, new 2 3 4 5 6", "new 1 2 3 4 5 6"],
+    ],
+    [
+      "many rules, and new ones cover what hangs on the copy",
+      { old: "x y y - - -", new: "x - y - x -", copies: 1, room: 12 },
+      ["old 1 2 3 4 5 6, new 2 3 4 5 6", "old 2 3 4 5 6, new 2 3 4 5 6", "new 1 2 3 4 5 6"],
+    ],
+    [
+      "many rules, and old ones cover what hangs on the copy",
+      { old: "x xy y - - -", new: "x - y - - -", copies: 1, room: 12 },
+      ["old 2 3 4 5 6, new 2 3 4 5 6", "old 2 3 4 5 6, new 1 2 3 4 5 6", "new 1 2 3 4 5 6"],
+    ],
+    [
+      "many rules, and old ones with new ones cover what hangs on the copy",
+      { old: "xy x z - - -", new: "xy y z - - -", copies: 1, room: 12 },
+      [
+        "old 1 2 3 4 5 6, new 2 3 4 5 6",
+        "old 2 3 4 5 6, new 2 3 4 5 6",
+        "old 2 3 4 5 6, new 1 2 3 4 5 6",
+        "new 1 2 3 4 5 6",
+      ],
+    ],
+    [
+      "many rules, and nothing covers what hangs on the copy, so that it is interrupted",
+      { old: "x - - - - -", new: "x - - - - -", copies: 1, room: 12 },
+      ["new 2 3 4 5 6", "new 1 2 3 4 5 6"],
+    ],
+    [
+      "many rules of which not all fit side by side",
+      { old: "x y - - - -", new: "x y - - - -", room: 8 },
+      ["old 1 2, new 1 2", "new 1 2 3 4 5 6"],
+    ],
+    [
+      "many rules for which there is no room at all",
+      { old: "u v w x y z", new: "u v w x y z", room: 6 },
+      ["nothing", "new 1 2 3 4 5 6"],
+    ],
+    [
+      "many rules with a copy of which not all fit side by side",
+      { old: "x - - - - -", new: "x - - - - -", copies: 1, room: 8 },
+      ["new 2 3", "new 1 2 3 4 5 6"],
+    ],
+    [
+      "many rules with a copy where more stand than the limit allows",
+      { old: "x - - - - - -", new: "x - - - -", copies: 1, room: 6 },
+      ["nothing", "new 1 2 3 4 5"],
+    ],
+  ])("when %s", (_, problem, sets) => {
+    expect(inWords(chooseRuleSets(problemOf(problem)))).toEqual(sets);
   });
 });

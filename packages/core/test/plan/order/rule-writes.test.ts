@@ -5,9 +5,7 @@ import { pairUpdates } from "../../../src/plan/order/pair-updates.ts";
 import type { RuleSlot, RuleWave, RuleWriteProblem } from "../../../src/plan/order/rule-writes.ts";
 import { packWaves, searchRuleWrites } from "../../../src/plan/order/search-rule-writes.ts";
 import { arbitraryCoverage, coversAll } from "./arbitrary-coverage.ts";
-
-/** Rules of one group and kind become each other; those of kind `x` also become `y`. */
-const canBecome = (from: string, to: string): boolean => from === to || (from.slice(1) === "x" && to === `${from[0]}y`);
+import { canBecome } from "./describe-rule-writes.ts";
 
 const slot = fc.record({ group: fc.nat(1), letter: fc.constantFrom("x", "y", "z") });
 const slots = (maxLength: number): fc.Arbitrary<RuleSlot[]> =>
