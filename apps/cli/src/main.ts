@@ -1,12 +1,21 @@
-import { buildApplication, buildRouteMap, run, type Application, type StricliProcess } from "@stricli/core";
+import {
+  buildApplication,
+  buildRouteMap,
+  run,
+  type Application,
+  type StricliDynamicCommandContext,
+  type StricliProcess,
+} from "@stricli/core";
 import { applyCommand } from "./commands/apply.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { driftCommand } from "./commands/drift.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { importCommands } from "./commands/import.ts";
+import { initCommand } from "./commands/init.ts";
 import { lintCommand } from "./commands/lint.ts";
 import { planCommand } from "./commands/plan.ts";
+import { schemaCommand } from "./commands/schema.ts";
 import { showCommand } from "./commands/show.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { validateCommand } from "./commands/validate.ts";
@@ -19,6 +28,7 @@ export type OpenContext = () => Context | Promise<Context>;
 const application: Application<CommandContext> = buildApplication(
   buildRouteMap({
     routes: {
+      init: initCommand,
       plan: planCommand,
       apply: applyCommand,
       drift: driftCommand,
@@ -28,6 +38,7 @@ const application: Application<CommandContext> = buildApplication(
       import: importCommands,
       validate: validateCommand,
       lint: lintCommand,
+      schema: schemaCommand,
       simulate: simulateCommand,
       demo: demoCommand,
     },
@@ -42,8 +53,8 @@ const application: Application<CommandContext> = buildApplication(
         "Exit codes: 0 done, 1 error, 2 changes (plan --detailed-exitcode, drift,",
         "diff), 130 interrupted.",
         "",
-        "No account at hand? `secgroup demo` shows it all on simulated clouds, and",
-        "`secgroup simulate` serves them to you.",
+        "New here? `secgroup init` writes a first document. No account at hand? `secgroup",
+        "demo` shows it all on simulated clouds, and `secgroup simulate` serves them to you.",
       ].join("\n"),
     },
   }),
@@ -67,10 +78,11 @@ export async function main(
     // The parser complains here only; commands write to the stream of their own.
     stderr: { write: (text) => void complaints.push(text) },
   };
-  await run(application, inputs, {
+  const context: StricliDynamicCommandContext<CommandContext> = {
     process: parserProcess,
     forCommand: async () => ({ ...(await openContext()), process: parserProcess }),
-  });
+  };
+  await run(application, inputs, context);
   if (complaints.length > 0) {
     const { reportUsage } = await import("./run/report-usage.ts");
     return reportUsage(complaints, inputs, streams);

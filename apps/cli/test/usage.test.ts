@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createHarness } from "./support/harness.ts";
 
 const commands = [
+  "init",
   "plan",
   "apply",
   "drift",
@@ -12,6 +13,8 @@ const commands = [
   "import ionos",
   "import gcore",
   "validate",
+  "lint",
+  "schema",
   "simulate",
   "demo",
 ];

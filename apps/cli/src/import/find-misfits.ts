@@ -3,6 +3,7 @@ import { createPlan, SecurityGroupError, type Adapter, type ObservedGroup } from
 import type { Context } from "../context.ts";
 import { listErrors } from "../render/list-errors.ts";
 import { locate } from "../targets/locate-target.ts";
+import type { OpenTarget } from "../targets/open-target.ts";
 
 /** A group that the document does not describe so that its plan is empty, and why. */
 export interface Misfit {
@@ -10,25 +11,30 @@ export interface Misfit {
   readonly reason: string;
 }
 
+/** A target with every group that stands on it. */
+export interface StandingTarget {
+  readonly open: OpenTarget;
+  readonly groups: readonly ObservedGroup[];
+}
+
 /** Plans a document against the groups that it was made from, without another call. */
 export async function findMisfits(
   text: string,
-  adapter: Adapter,
-  groups: readonly ObservedGroup[],
+  standing: readonly StandingTarget[],
   { environment, clock, signal }: Pick<Context, "environment" | "clock" | "signal">,
 ): Promise<readonly Misfit[]> {
-  const { targets, groups: placed } = readConfiguration(text, { file: "the imported document", environment });
-  const asRead: Adapter = { ...adapter, listGroups: async () => groups.map((group) => ({ rules: "listed", group })) };
-  const planTargets = targets.map((target) => ({
+  const { groups: placed } = readConfiguration(text, { file: "the imported document", environment });
+  const planTargets = standing.map(({ open: { target, adapter }, groups }) => ({
     name: target.name,
     location: locate(target),
-    adapter: asRead,
-    groups: placed,
+    adapter: asRead(adapter, groups),
+    groups: placed.filter((one) => one.target === target.name),
   }));
   const misfit = (key: string, reason: string): readonly Misfit[] => {
+    const described = placed.find((one) => one.key === key);
     const group = findGroup(
-      placed.find((one) => one.key === key),
-      groups,
+      described,
+      standing.find(({ open }) => open.target.name === described?.target)?.groups ?? [],
     );
     return group ? [{ group, reason }] : [];
   };
@@ -42,6 +48,10 @@ export async function findMisfits(
     if (misfits.length === 0) throw error;
     return misfits;
   }
+}
+
+function asRead(adapter: Adapter, groups: readonly ObservedGroup[]): Adapter {
+  return { ...adapter, listGroups: async () => groups.map((group) => ({ rules: "listed", group })) };
 }
 
 function findGroup(placed: PlacedGroup | undefined, groups: readonly ObservedGroup[]): ObservedGroup | undefined {

@@ -1,10 +1,9 @@
 import type { Target } from "@secgroup/config";
 import { whileReading } from "../progress/while-reading.ts";
 import { SecurityGroupError } from "@secgroup/core";
-import { writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import type { ImportFlags } from "../commands/import.ts";
 import type { Context } from "../context.ts";
+import { writeNewFile } from "../document/write-new-file.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { importGroups } from "../import/import-groups.ts";
 import { stylesFor } from "../render/styles.ts";
@@ -38,23 +37,11 @@ async function importTarget(target: Target, { out }: ImportFlags, context: Conte
   const standing = await whileReading([open.target.name], context, () => readGroups(open, context));
   const { text, groups, leftOut } = await importGroups(open, standing, context);
   if (out === undefined) context.stdout.write(text);
-  else await writeNewFile(text, out, context.folder);
+  else await writeNewFile(text, out, context.folder, "Name another file with --out.");
   const styles = stylesFor(context.stderr);
   writeLines(context.stderr, [
     ...leftOut.map(({ group, reason }) => `${styles.yellow("left out")} ${group.name} (${group.id}): ${reason}`),
     ...(out === undefined ? [] : [`${styles.green("✓")} ${out}: ${count(groups, "group")}; its plan is empty`]),
   ]);
   return exitCode.success;
-}
-
-async function writeNewFile(text: string, file: string, folder: string): Promise<void> {
-  try {
-    await writeFile(resolve(folder, file), text, { flag: "wx" });
-  } catch (cause) {
-    const exists = cause instanceof Error && "code" in cause && cause.code === "EEXIST";
-    const message = exists
-      ? `${file} exists and is not overwritten`
-      : `${file} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`;
-    throw new SecurityGroupError("usage", message, { place: { file }, hint: "Name another file with --out.", cause });
-  }
 }
