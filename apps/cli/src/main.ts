@@ -9,6 +9,7 @@ import {
 import { applyCommand } from "./commands/apply.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { diffCommand } from "./commands/diff.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { driftCommand } from "./commands/drift.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { importCommands } from "./commands/import.ts";
@@ -38,6 +39,7 @@ const application: Application<CommandContext> = buildApplication(
       import: importCommands,
       validate: validateCommand,
       lint: lintCommand,
+      doctor: doctorCommand,
       schema: schemaCommand,
       simulate: simulateCommand,
       demo: demoCommand,
@@ -53,8 +55,9 @@ const application: Application<CommandContext> = buildApplication(
         "Exit codes: 0 done, 1 error, 2 changes (plan --detailed-exitcode, drift,",
         "diff), 130 interrupted.",
         "",
-        "New here? `secgroup init` writes a first document. No account at hand? `secgroup",
-        "demo` shows it all on simulated clouds, and `secgroup simulate` serves them to you.",
+        "New here? `secgroup init` writes a first document, and `secgroup doctor` checks",
+        "what it needs. No account at hand? `secgroup demo` shows it all on simulated",
+        "clouds, and `secgroup simulate` serves them to you.",
       ].join("\n"),
     },
   }),

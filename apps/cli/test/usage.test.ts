@@ -14,6 +14,7 @@ const commands = [
   "import gcore",
   "validate",
   "lint",
+  "doctor",
   "schema",
   "simulate",
   "demo",
