@@ -7,6 +7,7 @@ import {
   type StricliProcess,
 } from "@stricli/core";
 import { applyCommand } from "./commands/apply.ts";
+import { completionCommand } from "./commands/completion.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { doctorCommand } from "./commands/doctor.ts";
@@ -20,6 +21,7 @@ import { schemaCommand } from "./commands/schema.ts";
 import { showCommand } from "./commands/show.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { validateCommand } from "./commands/validate.ts";
+import { proposalRequest } from "./completion/shell.ts";
 import type { CommandContext, Context, Output } from "./context.ts";
 import { readVersion } from "./read-version.ts";
 
@@ -41,6 +43,7 @@ const application: Application<CommandContext> = buildApplication(
       lint: lintCommand,
       doctor: doctorCommand,
       schema: schemaCommand,
+      completion: completionCommand,
       simulate: simulateCommand,
       demo: demoCommand,
     },
@@ -85,6 +88,12 @@ export async function main(
     process: parserProcess,
     forCommand: async () => ({ ...(await openContext()), process: parserProcess }),
   };
+  if (inputs[0] === proposalRequest) {
+    const { proposeWords } = await import("./completion/propose-words.ts");
+    const proposals = await proposeWords(application, inputs.slice(1), context);
+    for (const { word, brief } of proposals) streams.stdout.write(`${word}\t${brief}\n`);
+    return 0;
+  }
   await run(application, inputs, context);
   if (complaints.length > 0) {
     const { reportUsage } = await import("./run/report-usage.ts");

@@ -16,6 +16,7 @@ const commands = [
   "lint",
   "doctor",
   "schema",
+  "completion",
   "simulate",
   "demo",
 ];

@@ -20,6 +20,8 @@ export interface Ran {
 }
 
 export interface RunOptions {
+  /** What divides the words of the line, empty ones included; default blanks, and no word is empty. */
+  readonly separator?: string;
   /** What is answered to each question; without it there is nobody to ask. */
   readonly answer?: boolean;
   /** What is answered to the questions of `secgroup init`, in their order: a text, or the value of a choice. */
@@ -79,7 +81,7 @@ export function createHarness({
     const err: Output = { write: (text) => void writes.push({ at: clock.now(), text }), isTerminal, hasColor, columns };
     const { fetch, environment = canaryEnvironment } = options;
     const code = await main(
-      line.split(" ").filter((word) => word !== ""),
+      options.separator === undefined ? line.split(" ").filter((word) => word !== "") : line.split(options.separator),
       { stdout: out, stderr: err },
       () => ({
         stdout: out,
