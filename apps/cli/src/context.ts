@@ -1,5 +1,6 @@
 import type { Clock } from "@secgroup/core";
 import type { StricliProcess } from "@stricli/core";
+import type { Questions } from "./questions/questions.ts";
 
 /** A stream for people or programs to read. */
 export interface Output {
@@ -33,6 +34,8 @@ export interface Context {
   readonly isInteractive: boolean;
   /** Puts a question on stderr; true only for a yes. */
   readonly ask: (question: string) => Promise<boolean>;
+  /** Further questions, where somebody is there to answer. */
+  readonly questions: Questions;
   /** Calls back again and again until the function that it returns is called. */
   readonly every: (milliseconds: number, callback: () => void) => () => void;
 }

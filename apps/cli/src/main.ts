@@ -1,16 +1,28 @@
-import { buildApplication, buildRouteMap, run, type Application, type StricliProcess } from "@stricli/core";
+import {
+  buildApplication,
+  buildRouteMap,
+  run,
+  type Application,
+  type StricliDynamicCommandContext,
+  type StricliProcess,
+} from "@stricli/core";
 import { applyCommand } from "./commands/apply.ts";
+import { completionCommand } from "./commands/completion.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { diffCommand } from "./commands/diff.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { driftCommand } from "./commands/drift.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommands } from "./commands/export.ts";
 import { importCommands } from "./commands/import.ts";
+import { initCommand } from "./commands/init.ts";
 import { lintCommand } from "./commands/lint.ts";
 import { planCommand } from "./commands/plan.ts";
+import { schemaCommand } from "./commands/schema.ts";
 import { showCommand } from "./commands/show.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { validateCommand } from "./commands/validate.ts";
+import { proposalRequest } from "./completion/shell.ts";
 import type { CommandContext, Context, Output } from "./context.ts";
 import { readVersion } from "./read-version.ts";
 
@@ -20,6 +32,7 @@ export type OpenContext = () => Context | Promise<Context>;
 const application: Application<CommandContext> = buildApplication(
   buildRouteMap({
     routes: {
+      init: initCommand,
       plan: planCommand,
       apply: applyCommand,
       drift: driftCommand,
@@ -30,6 +43,9 @@ const application: Application<CommandContext> = buildApplication(
       export: exportCommands,
       validate: validateCommand,
       lint: lintCommand,
+      doctor: doctorCommand,
+      schema: schemaCommand,
+      completion: completionCommand,
       simulate: simulateCommand,
       demo: demoCommand,
     },
@@ -44,8 +60,9 @@ const application: Application<CommandContext> = buildApplication(
         "Exit codes: 0 done, 1 error, 2 changes (plan --detailed-exitcode, drift,",
         "diff), 130 interrupted.",
         "",
-        "No account at hand? `secgroup demo` shows it all on simulated clouds, and",
-        "`secgroup simulate` serves them to you.",
+        "New here? `secgroup init` writes a first document, and `secgroup doctor` checks",
+        "what it needs. No account at hand? `secgroup demo` shows it all on simulated",
+        "clouds, and `secgroup simulate` serves them to you.",
       ].join("\n"),
     },
   }),
@@ -69,10 +86,17 @@ export async function main(
     // The parser complains here only; commands write to the stream of their own.
     stderr: { write: (text) => void complaints.push(text) },
   };
-  await run(application, inputs, {
+  const context: StricliDynamicCommandContext<CommandContext> = {
     process: parserProcess,
     forCommand: async () => ({ ...(await openContext()), process: parserProcess }),
-  });
+  };
+  if (inputs[0] === proposalRequest) {
+    const { proposeWords } = await import("./completion/propose-words.ts");
+    const proposals = await proposeWords(application, inputs.slice(1), context);
+    for (const { word, brief } of proposals) streams.stdout.write(`${word}\t${brief}\n`);
+    return 0;
+  }
+  await run(application, inputs, context);
   if (complaints.length > 0) {
     const { reportUsage } = await import("./run/report-usage.ts");
     return reportUsage(complaints, inputs, streams);

@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 import type { Context, Output } from "./context.ts";
 import { exitCode } from "./exit-code.ts";
 import { processFetch } from "./process-fetch.ts";
+import type { Questions } from "./questions/questions.ts";
 
 /** The surroundings of this process. From here on a first Ctrl-C asks the command to stop, and a second one ends the process. */
 export function openProcessContext(streams: { readonly stdout: Output; readonly stderr: Output }): Context {
@@ -17,6 +18,7 @@ export function openProcessContext(streams: { readonly stdout: Output; readonly 
     signal,
     isInteractive: process.stdin.isTTY && process.stderr.isTTY,
     ask: (question) => ask(question, signal),
+    questions: loadQuestions(signal),
     every: (milliseconds, callback) => {
       const timer = setInterval(callback, milliseconds);
       return () => clearInterval(timer);
@@ -53,4 +55,14 @@ function ask(question: string, signal: AbortSignal): Promise<boolean> {
       reader.close();
     });
   });
+}
+
+/** Questions whose screens are loaded when the first is put; few commands ask any. */
+function loadQuestions(signal: AbortSignal): Questions {
+  const load = async (): Promise<Questions> =>
+    (await import("./questions/terminal-questions.ts")).terminalQuestions(signal);
+  return {
+    askText: async (...question) => (await load()).askText(...question),
+    askChoice: async (...question) => (await load()).askChoice(...question),
+  };
 }

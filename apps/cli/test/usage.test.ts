@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createHarness } from "./support/harness.ts";
 
 const commands = [
+  "init",
   "plan",
   "apply",
   "drift",
@@ -13,6 +14,10 @@ const commands = [
   "import gcore",
   "import file",
   "validate",
+  "lint",
+  "doctor",
+  "schema",
+  "completion",
   "simulate",
   "demo",
 ];

@@ -14,6 +14,7 @@ export { formatProblem, InvalidDocumentError, type DocumentProblem } from "./pro
 export { readQuery, type TrafficQuery } from "./query/read-query.ts";
 export { readConfiguration, readConfigurationValue, type ReadOptions } from "./read-configuration.ts";
 export { documentSchema } from "./shape/document-schema.ts";
+export { jsonSchemaFile } from "./shape/json-schema-file.ts";
 export { readLimitedFile } from "./source/read-limited-file.ts";
 export type { Environment } from "./source/expand-environment.ts";
 export { editRules, type RuleEdit } from "./edit/edit-rules.ts";

@@ -1,4 +1,5 @@
 export { createAccount, type Account, type AccountOptions, type Fetch } from "./account/account.ts";
+export { readRateLimit, type RateLimit } from "./account/read-rate-limit.ts";
 export type { Adapter } from "./adapter/adapter.ts";
 export {
   no,

@@ -18,7 +18,7 @@ const folder = "packages/api-types/src/generated";
 /** Every generated file, by its path. */
 async function readAll(root: string): Promise<ReadonlyMap<string, string>> {
   const types = (await readdir(join(root, folder))).toSorted().map((file) => join(folder, file));
-  const files = [...types, "packages/simulator/QUIRKS.md"];
+  const files = [...types, "packages/simulator/QUIRKS.md", "packages/config/secgroup.schema.json"];
   return new Map(
     await Promise.all(
       files.map(async (file): Promise<[string, string]> => [file, await readFile(join(root, file), "utf8")]),

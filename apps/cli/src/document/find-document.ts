@@ -11,7 +11,7 @@ export async function findDocument(named: string | undefined, folder: string): P
     if (await exists(join(folder, name))) return name;
   }
   throw new SecurityGroupError("usage", `there is no ${defaultNames.join(", ")} in this folder`, {
-    hint: "Name the document, or write one: `secgroup import` makes it from what stands on a cloud.",
+    hint: "Name the document, or write one with `secgroup init`.",
   });
 }
 

@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { Simulator, SimulatorOptions } from "@secgroup/simulator";
+import { abortedError } from "@secgroup/core";
 import { main } from "../../src/main.ts";
 import type { Environment, Fetch, Output } from "../../src/context.ts";
+import type { Questions } from "../../src/questions/questions.ts";
 import { createSimulatedClouds } from "../../src/simulate/create-simulated-clouds.ts";
 import { simulatedEnvironment } from "../../src/simulate/simulated-account.ts";
 import { canary, readFolder, refuseLeaks } from "./canary.ts";
@@ -18,8 +20,12 @@ export interface Ran {
 }
 
 export interface RunOptions {
+  /** What divides the words of the line, empty ones included; default blanks, and no word is empty. */
+  readonly separator?: string;
   /** What is answered to each question; without it there is nobody to ask. */
   readonly answer?: boolean;
+  /** What is answered to the questions of `secgroup init`, in their order: a text, or the value of a choice. */
+  readonly answers?: readonly string[];
   readonly isTerminal?: boolean;
   readonly hasColor?: boolean;
   readonly columns?: number;
@@ -75,7 +81,7 @@ export function createHarness({
     const err: Output = { write: (text) => void writes.push({ at: clock.now(), text }), isTerminal, hasColor, columns };
     const { fetch, environment = canaryEnvironment } = options;
     const code = await main(
-      line.split(" ").filter((word) => word !== ""),
+      options.separator === undefined ? line.split(" ").filter((word) => word !== "") : line.split(options.separator),
       { stdout: out, stderr: err },
       () => ({
         stdout: out,
@@ -86,11 +92,12 @@ export function createHarness({
         clock,
         random: () => 0,
         signal: options.signal ?? new AbortController().signal,
-        isInteractive: options.answer !== undefined,
+        isInteractive: options.answer !== undefined || options.answers !== undefined,
         ask: async (question) => {
           err.write(question);
           return options.answer === true;
         },
+        questions: scriptedQuestions(options.answers ?? [], err),
         every: (_milliseconds, callback) => clock.onSleep(callback),
       }),
     );
@@ -112,5 +119,33 @@ export function createHarness({
     },
     read: (file) => readFileSync(join(folder, file), "utf8"),
     writesSince: (count) => simulator.requests.slice(count).filter(({ method }) => method !== "GET"),
+  };
+}
+
+/** Answers in their order; each question and what a check says against an answer goes to stderr, as a person would see it. */
+function scriptedQuestions(answers: readonly string[], err: Output): Questions {
+  const rest = [...answers];
+  const next = (message: string): string => {
+    err.write(`${message}\n`);
+    const answer = rest.shift();
+    if (answer === undefined) throw abortedError();
+    return answer;
+  };
+  return {
+    askText: async (message, { initial, check }) => {
+      for (;;) {
+        const said = next(message);
+        const answer = said === "" ? (initial ?? "") : said;
+        const problem = check(answer);
+        if (problem === undefined) return answer;
+        err.write(`! ${problem}\n`);
+      }
+    },
+    askChoice: async (message, choices) => {
+      const answer = next(message);
+      const choice = choices.find(({ value }) => value === answer);
+      if (choice === undefined) throw new Error(`"${message}" has no choice ${answer}`);
+      return choice.value;
+    },
   };
 }

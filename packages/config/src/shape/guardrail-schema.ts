@@ -1,34 +1,49 @@
 import { z } from "zod";
 import type { GuardrailEntry, TextOrList } from "../document.ts";
-import { allowSchema, peerWords, textOrListSchema } from "./rule-schema.ts";
+import { allowSchema, fromSchema, textOrListSchema, toSchema } from "./rule-schema.ts";
 
-const from = textOrListSchema.describe(`Where traffic that reaches the groups comes from: ${peerWords}`);
-const to = textOrListSchema.describe(`Where traffic that leaves the groups goes to: ${peerWords}`);
-const keys = textOrListSchema.describe("The key of a group, or a list of keys.");
+const keys = textOrListSchema.meta({
+  description: "The key of a group, or a list of keys.",
+  examples: ["web", ["web", "database"]],
+});
 const never = {
-  except: textOrListSchema
-    .optional()
-    .describe(`Other ends that are no concern of the guardrail: ${peerWords} Default none.`),
-  in: textOrListSchema.optional().describe("The key of a group, or a list of keys. Default all groups."),
+  except: textOrListSchema.optional().meta({
+    description: "Other ends that are no concern of the guardrail, as `from` names them. Default none.",
+    examples: ["office", "203.0.113.0/24"],
+  }),
+  in: textOrListSchema.optional().meta({
+    description: "The key of a group, or a list of keys. Default all groups.",
+    examples: ["web", ["web", "database"]],
+  }),
 };
 
 export const guardrailSchema: z.ZodType<GuardrailEntry> = z.union([
-  z.strictObject({
-    always: z
-      .union([
-        z.strictObject({ allow: allowSchema, from, in: keys }),
-        z.strictObject({ allow: allowSchema, to, in: keys }),
-      ])
-      .describe("Traffic that must be allowed in every state that a plan leads through."),
-  }),
-  z.strictObject({
-    never: z
-      .union([
-        z.strictObject({ allow: allowSchema, from, ...never }),
-        z.strictObject({ allow: allowSchema, to, ...never }),
-      ])
-      .describe("Traffic that must not be allowed in any state that a plan leads through."),
-  }),
+  z
+    .strictObject({
+      always: z
+        .union([
+          z.strictObject({ allow: allowSchema, from: fromSchema, in: keys }),
+          z.strictObject({ allow: allowSchema, to: toSchema, in: keys }),
+        ])
+        .meta({
+          description: "Traffic that the groups `in` must allow in every state that a plan leads through.",
+          examples: [{ allow: "ssh", from: "203.0.113.7", in: "web" }],
+        }),
+    })
+    .meta({ title: "always", description: "A guardrail: traffic that is always allowed." }),
+  z
+    .strictObject({
+      never: z
+        .union([
+          z.strictObject({ allow: allowSchema, from: fromSchema, ...never }),
+          z.strictObject({ allow: allowSchema, to: toSchema, ...never }),
+        ])
+        .meta({
+          description: "Traffic that the groups `in` must not allow in any state that a plan leads through.",
+          examples: [{ allow: "ssh", from: "any", except: "office" }],
+        }),
+    })
+    .meta({ title: "never", description: "A guardrail: traffic that never is." }),
 ]);
 
 /** A guardrail with its traffic unread. */

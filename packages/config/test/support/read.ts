@@ -7,12 +7,16 @@ import {
   type Configuration,
 } from "../../src/index.ts";
 import { formatProblem } from "../../src/problem/invalid-document-error.ts";
+import { objectionsTo, valueOf } from "./json-schema.ts";
 
 export type Variables = Readonly<Record<string, string>>;
 
-/** Reads a text as `d.yaml`. */
+/** Reads a text as `d.yaml`. Whatever can be read, the JSON Schema must accept as well. */
 export function readText(text: string, environment: Variables = {}): Configuration {
-  return readConfiguration(text, { file: "d.yaml", environment });
+  const configuration = readConfiguration(text, { file: "d.yaml", environment });
+  const [objection] = objectionsTo(valueOf(text));
+  if (objection !== undefined) throw new Error(`the JSON Schema refuses what can be read: ${objection}\n${text}`);
+  return configuration;
 }
 
 /** Every problem of a text as a line; nothing when it is right. */
