@@ -1,5 +1,12 @@
 import { readConfiguration, type PlacedGroup, type Target } from "@secgroup/config";
-import { createPlan, SecurityGroupError, type Adapter } from "@secgroup/core";
+import {
+  checkSupport,
+  createPlan,
+  isPresentRequest,
+  SecurityGroupError,
+  type Adapter,
+  type PresentRequest,
+} from "@secgroup/core";
 import type { Context } from "../context.ts";
 import { listErrors } from "../render/list-errors.ts";
 import { locate } from "../targets/locate-target.ts";
@@ -42,6 +49,10 @@ export async function findMisfits(
     const group = findGroup(byKey.get(key), groups);
     return group ? [{ group, reason }] : [];
   };
+  const refused = planTargets.flatMap((target) =>
+    findRefused(target, (request) => findGroup(request, groups)?.isForeign === true),
+  );
+  if (refused.length > 0) return refused.flatMap(({ key, message }) => misfit(key, message));
   try {
     const { plan } = await createPlan(planTargets, { clock, signal });
     const loud = plan.targets.flatMap((target) => target.groups).filter(({ action }) => action !== "keep");
@@ -52,6 +63,18 @@ export async function findMisfits(
     if (misfits.length === 0) throw error;
     return misfits;
   }
+}
+
+/** What the cloud cannot express of groups that are not there yet; what is there it has accepted once, its name too. */
+function findRefused(
+  { adapter, groups }: { readonly adapter: Adapter; readonly groups: readonly PlacedGroup[] },
+  isMissing: (request: PlacedGroup) => boolean,
+): readonly { readonly key: string; readonly message: string }[] {
+  return groups
+    .filter((group): group is PlacedGroup & PresentRequest => isPresentRequest(group) && isMissing(group))
+    .flatMap((request) =>
+      checkSupport(request, adapter.capabilities).map(({ message }) => ({ key: request.key, message })),
+    );
 }
 
 function findGroup(placed: PlacedGroup | undefined, groups: readonly FoundGroup[]): FoundGroup | undefined {

@@ -7,6 +7,8 @@ export type Place = Omit<IonosTarget, "name"> | Omit<GcoreTarget, "name">;
 export interface FoundGroup extends ImportedGroup {
   /** What the place that it was found in calls it, such as the address of a resource; absent where it has its name only. */
   readonly address?: string | undefined;
+  /** Whether its id, and those that its rules name, mean nothing on the target. Default false. */
+  readonly isForeign?: boolean | undefined;
 }
 
 /** A group that a file of another tool tells of. */

@@ -25,6 +25,11 @@ export async function importGroups(
   for (;;) {
     const omitted = new Set(leftOut.map(({ group }) => group));
     const described = groups.filter((group) => !omitted.has(group));
+    const dangling = findDangling(described);
+    if (dangling.length > 0) {
+      leftOut.push(...dangling);
+      continue;
+    }
     const text = writeDocument(
       targets.map(({ target }) => target),
       described,
@@ -33,4 +38,17 @@ export async function importGroups(
     if (misfits.length === 0) return { text, groups: described.length, leftOut };
     leftOut.push(...misfits);
   }
+}
+
+/** Groups that cannot go where a group that their rules name does not go, because its id means nothing there. */
+function findDangling(described: readonly FoundGroup[]): readonly Misfit[] {
+  const ids = new Set<string>(described.map(({ group }) => group.id));
+  return described.flatMap((found) => {
+    if (!found.isForeign) return [];
+    const named = found.group.rules.flatMap(({ rule: { remote } }) => (remote.kind === "group" ? [remote.id] : []));
+    const missing = named.find((id) => !ids.has(id));
+    return missing === undefined
+      ? []
+      : [{ group: found, reason: `a rule names the group ${missing}, which is left out` }];
+  });
 }

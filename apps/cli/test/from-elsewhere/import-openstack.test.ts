@@ -138,6 +138,34 @@ groups:
     expect(stderr).toContain(said);
   });
 
+  it.each<[why: string, other: readonly object[], said: string]>([
+    ["its name is not the only one", [group([]), group([], { id: "third" })], `left out web (${webId}): 2 groups`],
+    [
+      "the cloud does not accept it",
+      [group([], { name: "a/b" })],
+      `left out a/b (${webId}): Gcore does not accept the name`,
+    ],
+    [
+      "one of its rules cannot be understood",
+      [group([rule({ protocol: "200" })])],
+      `left out web (${webId}): its rule r1`,
+    ],
+  ])(
+    "leaves out what names a group that is left out because %s, never by an id that means nothing there",
+    async (_why, other, said) => {
+      const groups = [
+        ...other,
+        group([rule({ remote_group_id: webId })], { id: databaseId, name: "database" }),
+        group([rule({ remote_group_id: databaseId })], { id: "last", name: "last" }),
+      ];
+      const { stdout, stderr } = await importFile({ security_groups: groups });
+      expect(stdout).toContain("groups: {}");
+      expect(stderr).toContain(said);
+      expect(stderr).toContain(`left out database (${databaseId}): a rule names the group ${webId}, which is left out`);
+      expect(stderr).toContain(`left out last (last): a rule names the group ${databaseId}, which is left out`);
+    },
+  );
+
   it("says what of a group has no equal elsewhere", async () => {
     const { stderr } = await importFile({ security_groups: [group([], { stateful: false, tags: ["a"] })] });
     expect(stderr).toContain("note tags are words in OpenStack");

@@ -239,10 +239,10 @@ note 1 resource ionoscloud_firewall: rules of a network interface, not of a grou
             "ionoscloud_nsg_firewallrule",
             "all",
             { index_key: 0, attributes: nsgRule() },
-            { index_key: 1, attributes: nsgRule({ id: "r2" }) },
+            { index_key: 1, attributes: nsgRule({ id: "r2", name: "also" }) },
           ),
         ],
-        "left out ionoscloud_nsg.web (web): its rule ionoscloud_nsg_firewallrule.all[1] cannot be understood: it is the same as ionoscloud_nsg_firewallrule.all[0] in all that the state tells",
+        "left out ionoscloud_nsg.web (web): its rule ionoscloud_nsg_firewallrule.all[1] cannot be understood: it allows the same as ionoscloud_nsg_firewallrule.all[0] by all that the state tells",
       ],
       [
         "a group of a state that does not record remote groups",

@@ -24,7 +24,7 @@ export function readOpenstackGroups(value: unknown, file: string, place: Place):
   });
   const isTagged = groups.some(({ tags }) => (tags ?? []).length > 0);
   return {
-    groups: taken.map((group): FileGroup => ({ place, group: observe(group, names) })),
+    groups: taken.map((group): FileGroup => ({ place, group: observe(group, names), isForeign: true })),
     leftOut,
     notices: [
       ...(isTagged ? ["tags are words in OpenStack, without values, so they are not taken over"] : []),

@@ -39,7 +39,7 @@ type RuleAttributes = z.infer<typeof ruleAttributes>;
 /**
  * The groups in resources `ionoscloud_nsg`, with their rules in resources `ionoscloud_nsg_firewallrule`.
  *
- * A rule without addresses is about IPv4, because the provider can create no other; of two that are the same in every field, one
+ * A rule without addresses is about IPv4, because the provider can create no other; of two that allow the same, one
  * may be an IPv6 rule from elsewhere, and their group is unreadable. A group whose `rule_ids` name more rules than the state manages keeps them.
  */
 export function readIonosGroups(resources: readonly StateResource[], file: string): FileGroups {
@@ -95,10 +95,10 @@ function observeRules(rules: readonly StateRule[]): {
       unreadable.push(read.rule);
       continue;
     }
-    const key = JSON.stringify([ruleKey(read.rule.rule), fields.name]);
+    const key = ruleKey(read.rule.rule);
     const twin = isUnversioned(fields) ? unversioned.get(key) : undefined;
     if (twin !== undefined) {
-      const reason = `it is the same as ${twin} in all that the state tells, so one of them may be about IPv6; read the datacenter itself with \`secgroup import ionos\``;
+      const reason = `it allows the same as ${twin} by all that the state tells, so one of them may be about IPv6; read the datacenter itself with \`secgroup import ionos\``;
       unreadable.push({ id: address as RuleId, reason });
     }
     if (isUnversioned(fields)) unversioned.set(key, address);
