@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { checkContents, checkEntryTypes } from "../src/packed-package.ts";
+import { checkContents } from "../src/check-contents.ts";
+import { checkEntryTypes } from "../src/check-entries.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "try-packages-test-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));
