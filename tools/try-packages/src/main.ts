@@ -1,16 +1,18 @@
 // Uses what would be published as a stranger would, `pnpm try-packages`: one line for each thing that was checked, and what is wrong below it.
+// With `--keep` the folder stays, to look at what is wrong.
 import { mkdtemp, mkdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildAfresh } from "./build-afresh.ts";
+import { checkContents } from "./check-contents.ts";
+import { checkEntryTypes, lintPackage } from "./check-entries.ts";
 import { createChecklist } from "./checklist.ts";
 import { findNode, type NodeVersion } from "./find-node.ts";
-import { checkContents, checkEntryTypes, lintPackage, packPackage, type PackedPackage } from "./packed-package.ts";
+import { packPackage, type PackedPackage } from "./packed-package.ts";
 import { findPublishedPackages } from "./published-packages.ts";
 import { tryAtTheEdge } from "./portable/at-the-edge.ts";
 import { bundleScript } from "./portable/bundle-script.ts";
-import { readCloudAnswers } from "./portable/cloud-answers.ts";
 import { tryInChromium } from "./portable/in-chromium.ts";
 import { tryInDeno } from "./portable/in-deno.ts";
 import { measureSizes } from "./measure-sizes.ts";
@@ -81,6 +83,8 @@ async function tryElsewhere(all: ReadonlyMap<string, PackedPackage>): Promise<vo
     return problems;
   });
   if (!isBundled) return;
+  // It imports what has just been built.
+  const { readCloudAnswers } = await import("./portable/cloud-answers.ts");
   const answers = await readCloudAnswers();
   await check("portable: in Chromium", () => tryInChromium(script, answers));
   await check("portable: at the edge", () => tryAtTheEdge(script, answers));

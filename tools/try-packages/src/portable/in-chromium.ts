@@ -19,6 +19,7 @@ const flags = [
 
 /** Opens a page with the script in Chromium, and reads what it shows. */
 export async function tryInChromium(script: string, answers: Answers): Promise<readonly string[]> {
+  const executablePath = findChromium();
   const server = createServer((request, response) => {
     response.setHeader("content-type", request.url === "/script.js" ? "text/javascript" : "text/html; charset=utf-8");
     if (request.url === "/script.js") void readFile(script).then((code) => response.end(code));
@@ -27,7 +28,7 @@ export async function tryInChromium(script: string, answers: Answers): Promise<r
   await once(server, "listening");
   const address = server.address();
   const port = typeof address === "object" ? address?.port : undefined;
-  const browser = await chromium.launch({ executablePath: findChromium(), args: flags });
+  const browser = await chromium.launch({ executablePath, args: flags });
   try {
     const tab = await browser.newPage();
     const errors: string[] = [];

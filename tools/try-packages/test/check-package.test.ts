@@ -1,8 +1,10 @@
+import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { checkContents } from "../src/packed-package.ts";
+import { checkContents } from "../src/check-contents.ts";
+import { checkEntryTypes } from "../src/check-entries.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "try-packages-test-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -55,5 +57,31 @@ describe("what is packed", () => {
       "README.md links to test/example, which is not packed",
     ]);
     expect(await check({ ...complete, "README.md": "# a" })).toEqual(["README.md does not say how to install it"]);
+  });
+});
+
+describe("types of entries", () => {
+  const manifest = {
+    name: "a",
+    version: "1.0.0",
+    type: "module",
+    exports: { ".": { types: "./index.d.ts", default: "./index.js" } },
+  };
+  const archive = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+    const contents = join(folder, String(count++), "package");
+    const tarball = `${contents}.tgz`;
+    await mkdir(contents, { recursive: true });
+    const all = { "package.json": JSON.stringify(manifest), "index.js": "export const a = 1;", ...files };
+    for (const [path, text] of Object.entries(all)) await writeFile(join(contents, path), text);
+    execFileSync("tar", ["-czf", tarball, "package"], { cwd: dirname(contents) });
+    return checkEntryTypes({ name: "a", entries: ["a"], tarball }, join(import.meta.dirname, ".."));
+  };
+
+  it("may be right, wrong, or not there at all", async () => {
+    expect(await archive({ "index.d.ts": "export declare const a: number;" })).toEqual([]);
+    expect(await archive({ "index.d.ts": 'export * from "./gone.js";' })).toEqual([
+      expect.stringContaining("InternalResolutionError"),
+    ]);
+    expect(await archive({})).toEqual(["a has no types"]);
   });
 });
