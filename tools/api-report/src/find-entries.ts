@@ -14,7 +14,7 @@ export interface Entry {
 interface Manifest {
   readonly name: string;
   readonly private?: boolean;
-  readonly exports?: Readonly<Record<string, { readonly types: string }>>;
+  readonly exports?: Readonly<Record<string, string | { readonly types: string }>>;
 }
 
 /**
@@ -28,9 +28,11 @@ export async function findEntries(root: string): Promise<readonly Entry[]> {
       const folder = join(root, parent, child);
       const manifest = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as Manifest;
       if (manifest.private === true) continue;
-      for (const [path, { types }] of Object.entries(manifest.exports ?? {}))
-        if (!types.includes("/generated/"))
-          entries.push({ name: manifest.name + path.slice(1), folder, declarations: join(folder, types) });
+      for (const [path, target] of Object.entries(manifest.exports ?? {})) {
+        // A plain text is a file as it is, such as a schema.
+        if (typeof target === "string" || target.types.includes("/generated/")) continue;
+        entries.push({ name: manifest.name + path.slice(1), folder, declarations: join(folder, target.types) });
+      }
     }
   }
   return entries;

@@ -40,7 +40,10 @@ export async function findPublishedPackages(root: string): Promise<ReadonlyMap<s
       {
         name,
         folder,
-        entries: Object.keys(exports).map((path) => `${name}${path.slice(1)}`),
+        // A plain text is a file as it is, such as a schema; it has no types.
+        entries: Object.entries(exports).flatMap(([path, target]) =>
+          typeof target === "string" ? [] : [`${name}${path.slice(1)}`],
+        ),
         needs: [...needsOf(name, manifests)].filter((need) => need !== name),
       },
     ]),

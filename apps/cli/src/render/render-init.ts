@@ -18,7 +18,9 @@ export interface InitResult {
 export function renderInit({ start, groups, leftOut, schema, missing }: InitResult, styles: Styles): readonly string[] {
   const size = list([count(start.targets.length, "target"), count(groups, "group")]);
   return [
-    ...leftOut.map(({ group, reason }) => `${styles.yellow("left out")} ${group.group.name} (${group.group.id}): ${reason}`),
+    ...leftOut.map(
+      ({ group, reason }) => `${styles.yellow("left out")} ${group.group.name} (${group.group.id}): ${reason}`,
+    ),
     `${styles.green("✓")} ${start.file}: ${size}; its plan is empty`,
     renderSchema(schema, styles),
     ...missing.map((message) => `${styles.yellow("not set")} ${message}`),
