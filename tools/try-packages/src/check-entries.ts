@@ -16,9 +16,9 @@ export async function checkEntryTypes(
   if (!stdout.startsWith("{")) return [output];
   const { analysis, problems = {} } = JSON.parse(stdout) as EntryTypes;
   // Of a package without any types it says so, and that all is well.
-  const seen = Object.keys(analysis.entrypoints ?? {}).map((path) => name + path.slice(1));
+  const seen = new Set(Object.keys(analysis.entrypoints ?? {}).map((path) => name + path.slice(1)));
   return [
-    ...entries.filter((entry) => !seen.includes(entry)).map((entry) => `${entry} has no types`),
+    ...entries.filter((entry) => !seen.has(entry)).map((entry) => `${entry} has no types`),
     ...(isSuccess ? [] : [JSON.stringify(problems, undefined, 2)]),
   ];
 }
