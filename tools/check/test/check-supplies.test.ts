@@ -30,7 +30,7 @@ describe("finds", () => {
     ["package.json", '"vitest": "catalog:"', '"vitest": "latest"', "vitest as latest"],
     ["package.json", '"vitest": "catalog:"', '"vitest": "github:a/b"', "vitest as github:a/b"],
     ["tools/specgen/package.json", '"typescript": "5.9.3"', '"typescript": "5.9"', "typescript as 5.9"],
-    ["apps/cli/package.json", '"build": "tsc -b"', '"postinstall": "node x.js"', "the script postinstall"],
+    ["apps/cli/package.json", '"test": "vitest run"', '"postinstall": "node x.js"', "the script postinstall"],
     ["package.json", "pnpm@12.21.0", "pnpm@^12", "no exact version in packageManager"],
   ])("in %s, in place of %s, a planted %s", (path, from, to, part) => {
     const manifests = edit(supplies.manifests, path, from, to);
