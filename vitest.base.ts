@@ -12,6 +12,7 @@ const config: ViteUserConfig = defineConfig({
     passWithNoTests: false,
     // Properties and children take longer on a busy machine; nothing is asserted about time.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Nothing that is tested keeps a state of its own between calls, so that files can share one process, in half the time.
     isolate: false,
   },

@@ -21,6 +21,7 @@ import { planCommand } from "./commands/plan.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { showCommand } from "./commands/show.ts";
 import { simulateCommand } from "./commands/simulate.ts";
+import { uiCommand } from "./commands/ui.ts";
 import { validateCommand } from "./commands/validate.ts";
 import { proposalRequest } from "./completion/shell.ts";
 import type { CommandContext, Context, Output } from "./context.ts";
@@ -36,6 +37,7 @@ const application: Application<CommandContext> = buildApplication(
       plan: planCommand,
       apply: applyCommand,
       drift: driftCommand,
+      ui: uiCommand,
       explain: explainCommand,
       diff: diffCommand,
       show: showCommand,

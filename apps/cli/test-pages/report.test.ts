@@ -1,14 +1,11 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { drifted } from "../test/support/documents.ts";
 import { createHarness } from "../test/support/harness.ts";
+import { findViolations } from "./find-violations.ts";
 import { openBrowser } from "./open-browser.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: Browser;
 beforeAll(async () => {
@@ -43,13 +40,6 @@ async function open(url: string, colorScheme: "light" | "dark" = "light"): Promi
   return { page, complaints };
 }
 
-/** What axe finds, a line each. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(`axe.run().then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + " " + target.join())))`);
-}
-
 describe("the page of a plan", () => {
   it("shows what the whole plan opens and closes, and asks nobody for anything", async () => {
     const { page, complaints } = await open(await planned(drifted));
@@ -65,11 +55,11 @@ describe("the page of a plan", () => {
 
   it.each(["light", "dark"] as const)("is in order for those who cannot see it well, %s", async (scheme) => {
     const { page } = await open(await planned(drifted), scheme);
-    expect(await violations(page)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
     for (const link of await page.locator("nav a").all()) {
       await link.click();
       await page.locator("details").first().click();
-      expect(await violations(page)).toEqual([]);
+      expect(await findViolations(page)).toEqual([]);
     }
     await page.close();
   });
@@ -138,7 +128,7 @@ describe("the page of a plan", () => {
     expect(await told.innerText()).toContain("udp/5366 from 10.122.122.0/24");
     const canvas = await page.locator("canvas").boundingBox();
     expect(canvas?.height).toBeLessThan(1200);
-    expect(await violations(page)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await page.close();
   });

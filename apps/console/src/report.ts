@@ -1,4 +1,4 @@
-import type { TargetPlan } from "@secgroup/core";
+import type { ApplyEvent, TargetPlan } from "@secgroup/core";
 
 /** A plan as the page shows it: the plan itself, with the sentences about it that the command has made. Plain data, without secrets. */
 export interface Report {
@@ -22,3 +22,28 @@ export interface ReportTarget {
   /** Each step of each wave in words. */
   readonly waves: readonly (readonly string[])[];
 }
+
+/** What the console is told when it asks for a plan. */
+export type ConsoleState =
+  | {
+      readonly kind: "planned";
+      /** Names the plan when it is to be applied. */
+      readonly number: number;
+      readonly isEmpty: boolean;
+      readonly report: Report;
+    }
+  /** An apply is running; its events tell how far it is. */
+  | { readonly kind: "applying" }
+  /** There is no plan; what is wrong, a sentence each. */
+  | { readonly kind: "failed"; readonly problems: readonly string[] };
+
+/** What happens in an apply, in its order. */
+export type ConsoleEvent =
+  /** As core tells it; `steps` where a number of writes is told. */
+  | { readonly kind: ApplyEvent["kind"]; readonly target: string; readonly steps?: number | undefined }
+  /** What became of a target: as planned when there are no problems. */
+  | { readonly kind: "result"; readonly target: string; readonly problems: readonly string[] }
+  /** Nothing was begun. */
+  | { readonly kind: "refused"; readonly problems: readonly string[] }
+  /** The last. */
+  | { readonly kind: "ended" };

@@ -26,6 +26,17 @@ export const textFlag = (
   parse: (input: string) => string;
 } => ({ kind: "parsed", brief, placeholder, optional: true, parse: takeText });
 
+/** A flag with the number of a port behind it. */
+export const portFlag = (
+  brief: string,
+): {
+  kind: "parsed";
+  brief: string;
+  placeholder: string;
+  optional: true;
+  parse: (input: string) => number;
+} => ({ kind: "parsed", brief, placeholder: "N", optional: true, parse: readPort });
+
 /** The document, as the one argument of a command. */
 export const fileArgument: {
   kind: "tuple";
@@ -45,4 +56,9 @@ export const fileArgument: {
 /** An argument as it was written. */
 export function takeText(input: string): string {
   return input;
+}
+
+function readPort(input: string): number {
+  if (/^\d{1,5}$/.test(input) && Number(input) <= 65535) return Number(input);
+  throw new Error("a port is a whole number from 0 to 65535");
 }

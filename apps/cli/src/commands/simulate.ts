@@ -1,7 +1,7 @@
 import { buildCommand, type Command } from "@stricli/core";
 import type { CommandContext } from "../context.ts";
 import { loadCommand } from "./load-command.ts";
-import { switchFlag, textFlag } from "./parameters.ts";
+import { portFlag, switchFlag, textFlag } from "./parameters.ts";
 
 export interface SimulateFlags {
   readonly port?: number | undefined;
@@ -13,13 +13,7 @@ export const simulateCommand: Command<CommandContext> = buildCommand<SimulateFla
   loader: loadCommand(async () => (await import("../run/run-simulate.ts")).runSimulate),
   parameters: {
     flags: {
-      port: {
-        kind: "parsed",
-        brief: "The port to listen on, 0 for any free one; default 8080",
-        placeholder: "N",
-        optional: true,
-        parse: readPort,
-      },
+      port: portFlag("The port to listen on, 0 for any free one; default 8080"),
       host: textFlag("The address to listen on; default 127.0.0.1, this machine only", "ADDRESS"),
       seed: switchFlag("Start with the drifted groups of `secgroup demo` instead of empty clouds"),
     },
@@ -34,8 +28,3 @@ export const simulateCommand: Command<CommandContext> = buildCommand<SimulateFla
     ].join("\n"),
   },
 });
-
-function readPort(input: string): number {
-  if (/^\d{1,5}$/.test(input) && Number(input) <= 65535) return Number(input);
-  throw new Error("a port is a whole number from 0 to 65535");
-}

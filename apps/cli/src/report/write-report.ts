@@ -1,8 +1,8 @@
 import type { Report } from "@secgroup/console";
 import { SecurityGroupError } from "@secgroup/core";
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { writePrivateFile } from "../private-file/write-private-file.ts";
+import { readPage } from "./read-page.ts";
 
 /** Where the page has room for what it shows. */
 const place = '<script id="report" type="application/json"></script>';
@@ -22,7 +22,7 @@ export async function writeReport(report: Report, file: string, folder: string):
 
 /** The page with a plan in it. */
 export async function renderReport(report: Report): Promise<string> {
-  const page = await readFile(new URL("../../dist/console.html", import.meta.url), "utf8");
+  const page = await readPage();
   if (!page.includes(place)) throw new Error("the page that was built has no room for a plan");
   // No text of the plan can end the element that it stands in.
   const data = JSON.stringify(report).replaceAll("<", "\\u003c");

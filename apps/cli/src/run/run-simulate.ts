@@ -7,6 +7,7 @@ import { stylesFor } from "../render/styles.ts";
 import { writeLines } from "../render/write.ts";
 import { createSimulatedClouds } from "../simulate/create-simulated-clouds.ts";
 import { simulated, simulatedEnvironment } from "../simulate/simulated-account.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 const defaultPort = 8080;
 
@@ -25,7 +26,7 @@ export async function runSimulate(
     ...seeded.map(({ cloud, name, id }) => `# ${cloud} group ${name}: ${id}`),
     `# States that a group passed through: ${served.url}/_simulator/history/GROUP_ID`,
   ]);
-  await aborted(context.signal);
+  await untilAborted(context.signal);
   await served.close();
   return exitCode.success;
 }
@@ -40,11 +41,4 @@ async function serve(simulator: Simulator, port: number, hostname: string): Prom
       cause,
     });
   }
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener("abort", () => resolve(), { once: true });
-  });
 }

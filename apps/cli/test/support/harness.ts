@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import type { Simulator, SimulatorOptions } from "@secgroup/simulator";
 import { abortedError } from "@secgroup/core";
 import { main } from "../../src/main.ts";
-import type { Environment, Fetch, Output } from "../../src/context.ts";
+import type { Context, Environment, Fetch, Output } from "../../src/context.ts";
 import type { Questions } from "../../src/questions/questions.ts";
 import { createSimulatedClouds } from "../../src/simulate/create-simulated-clouds.ts";
 import { simulatedEnvironment } from "../../src/simulate/simulated-account.ts";
@@ -46,6 +46,8 @@ export interface Harness {
   readonly write: (file: string, text: string) => string;
   readonly read: (file: string) => string;
   readonly run: (line: string, options?: RunOptions) => Promise<Ran>;
+  /** What a command is given, with nobody to hear it. */
+  readonly openContext: (options?: RunOptions) => Context;
   /** The requests of one run that are not reads. */
   readonly writesSince: (
     count: number,
@@ -73,33 +75,38 @@ export function createHarness({
     now: () => clock.now(),
   });
 
+  const surround = (out: Output, err: Output, options: RunOptions): Context => {
+    const { fetch, environment = canaryEnvironment } = options;
+    return {
+      stdout: out,
+      stderr: err,
+      environment,
+      folder,
+      fetch: fetch ? (request) => fetch(request, simulator.fetch) : simulator.fetch,
+      clock,
+      random: () => 0,
+      signal: options.signal ?? new AbortController().signal,
+      isInteractive: options.answer !== undefined || options.answers !== undefined,
+      ask: async (question) => {
+        err.write(question);
+        return options.answer === true;
+      },
+      questions: scriptedQuestions(options.answers ?? [], err),
+      every: (_milliseconds, callback) => clock.onSleep(callback),
+    };
+  };
+
   const run = async (line: string, options: RunOptions = {}): Promise<Ran> => {
     const { isTerminal = false, hasColor = false, columns = 80 } = options;
     let stdout = "";
     const writes: { readonly at: number; readonly text: string }[] = [];
     const out: Output = { write: (text) => void (stdout += text), isTerminal, hasColor, columns };
     const err: Output = { write: (text) => void writes.push({ at: clock.now(), text }), isTerminal, hasColor, columns };
-    const { fetch, environment = canaryEnvironment } = options;
+    const { environment = canaryEnvironment } = options;
     const code = await main(
       options.separator === undefined ? line.split(" ").filter((word) => word !== "") : line.split(options.separator),
       { stdout: out, stderr: err },
-      () => ({
-        stdout: out,
-        stderr: err,
-        environment,
-        folder,
-        fetch: fetch ? (request) => fetch(request, simulator.fetch) : simulator.fetch,
-        clock,
-        random: () => 0,
-        signal: options.signal ?? new AbortController().signal,
-        isInteractive: options.answer !== undefined || options.answers !== undefined,
-        ask: async (question) => {
-          err.write(question);
-          return options.answer === true;
-        },
-        questions: scriptedQuestions(options.answers ?? [], err),
-        every: (_milliseconds, callback) => clock.onSleep(callback),
-      }),
+      () => surround(out, err, options),
     );
     const said = writes.map(({ text }) => text).join("");
     refuseLeaks({ stdout, stderr: said, ...readFolder(folder) }, environment);
@@ -113,6 +120,10 @@ export function createHarness({
     simulator,
     clock,
     run,
+    openContext: (options = {}) => {
+      const silent: Output = { write: () => undefined, isTerminal: false, hasColor: false, columns: 80 };
+      return surround(silent, silent, options);
+    },
     write: (file, text) => {
       writeFileSync(join(folder, file), text);
       return file;

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import type { Report, ReportTarget } from "../report.ts";
 import { GroupView } from "./group-view.tsx";
@@ -6,8 +6,15 @@ import { groupAddress, useAddress } from "./address.ts";
 import { Overview } from "./overview.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
+interface ReportProperties {
+  readonly report: Report;
+  /** What can be done with the plan, and how far it is; beside the page's own head. */
+  readonly actions?: ComponentChildren;
+  readonly progress?: ComponentChildren;
+}
+
 /** The whole page: targets and groups on the left, one of them or the overview on the right. */
-export function ReportPage({ report }: { readonly report: Report }): JSX.Element {
+export function ReportPage({ report, actions, progress }: ReportProperties): JSX.Element {
   const address = useAddress();
   const chosen = useMemo(() => findGroup(report, address), [report, address]);
   return (
@@ -18,6 +25,7 @@ export function ReportPage({ report }: { readonly report: Report }): JSX.Element
         </a>
         <span class="document">{report.document}</span>
         <time dateTime={new Date(report.madeAt).toISOString()}>{new Date(report.madeAt).toLocaleString()}</time>
+        {actions}
         <ThemeSwitch />
       </header>
       <nav aria-label="Targets and groups">
@@ -26,6 +34,7 @@ export function ReportPage({ report }: { readonly report: Report }): JSX.Element
         ))}
       </nav>
       <main>
+        {progress}
         {chosen === undefined ? (
           <Overview report={report} />
         ) : (

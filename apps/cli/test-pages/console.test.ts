@@ -1,0 +1,83 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createConsoleSession } from "../src/console/console-session.ts";
+import { serveConsole, type ServedConsole } from "../src/console/serve-console.ts";
+import { drifted } from "../test/support/documents.ts";
+import { createHarness, type Harness } from "../test/support/harness.ts";
+import { findViolations } from "./find-violations.ts";
+import { openBrowser } from "./open-browser.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** The console of the drifted clouds, in a browser, while a test looks at it. */
+async function withConsole(
+  look: (page: Page, harness: Harness, served: ServedConsole) => Promise<void>,
+  document = drifted,
+): Promise<void> {
+  const harness = createHarness({ seed: true });
+  harness.write("secgroup.yaml", document);
+  const session = createConsoleSession(undefined, harness.openContext());
+  const served = await serveConsole(session, 0);
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => void complaints.push(error.message));
+  try {
+    await page.goto(served.url);
+    await look(page, harness, served);
+    expect(complaints).toEqual([]);
+  } finally {
+    await page.close();
+    await session.ended();
+    await served.close();
+  }
+}
+
+describe("the console in a browser", () => {
+  it("shows the plan, asks before it applies, and tells how it went", async () => {
+    await withConsole(async (page, harness) => {
+      await page.getByText("7 calls, 2 waves, no interruption possible").first().waitFor();
+      expect(await findViolations(page)).toEqual([]);
+      await page.getByRole("button", { name: "Apply…" }).click();
+      const dialog = page.getByRole("dialog");
+      expect(await dialog.innerText()).toContain("5 rules to add, 4 to remove");
+      expect(await findViolations(page)).toEqual([]);
+      await dialog.getByRole("button", { name: "Cancel" }).click();
+      expect(harness.writesSince(0)).toEqual([]);
+      await page.getByRole("button", { name: "Apply…" }).click();
+      await dialog.getByRole("button", { name: "Apply", exact: true }).click();
+      await page.getByText("4 of 4, as planned").waitFor();
+      await page.getByText("3 of 3, as planned").waitFor();
+      await page.getByText("Nothing to do").waitFor();
+      expect(await page.getByRole("button", { name: "Apply…" }).isDisabled()).toBe(true);
+      expect(await findViolations(page)).toEqual([]);
+      expect(harness.writesSince(0)).toHaveLength(7);
+    });
+  });
+
+  it("says why nothing was applied when somebody else was faster", async () => {
+    await withConsole(async (page, harness) => {
+      await page.getByRole("button", { name: "Apply…" }).waitFor();
+      const [web] = harness.simulator.gcore.groups(1, 1);
+      if (web === undefined) throw new Error("there is no group");
+      harness.simulator.gcore.editRules(web.id, (rules) => rules.slice(1));
+      await page.getByRole("button", { name: "Apply…" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Apply", exact: true }).click();
+      await page.getByRole("heading", { name: "Nothing was applied" }).waitFor();
+      expect(harness.writesSince(0)).toEqual([]);
+    });
+  });
+
+  it("says what is wrong with the document, and shows the plan once it is right", async () => {
+    await withConsole(async (page, harness) => {
+      await page.getByRole("alert").waitFor();
+      expect(await findViolations(page)).toEqual([]);
+      harness.write("secgroup.yaml", drifted);
+      await page.getByRole("button", { name: "Try again" }).click();
+      await page.getByText("7 calls, 2 waves").first().waitFor();
+    }, "targets: nothing\n");
+  });
+});

@@ -1,0 +1,108 @@
+import type { JSX } from "preact";
+import { useCallback, useEffect, useState } from "preact/hooks";
+import { followProgress, noProgress, type Progress } from "../progress.ts";
+import type { ConsoleEvent, ConsoleState } from "../report.ts";
+import { ApplyDialog } from "./apply-dialog.tsx";
+import { ProgressView } from "./progress-view.tsx";
+import { ReportPage } from "./report-page.tsx";
+
+type Shown = Exclude<ConsoleState, { readonly kind: "applying" }> | { readonly kind: "reading" };
+
+/** The page as `secgroup ui` serves it: it asks for the plan, and can have it carried out. */
+export function ConsolePage(): JSX.Element {
+  const [shown, show] = useState<Shown>({ kind: "reading" });
+  const [progress, setProgress] = useState<Progress>(noProgress);
+  const [isAsking, ask] = useState(false);
+  const plan = useCallback(async () => {
+    const answer = await fetch("plan").catch(() => undefined);
+    const state: ConsoleState =
+      answer?.ok === true
+        ? await answer.json()
+        : { kind: "failed", problems: ["secgroup ui does not answer any more; start it again."] };
+    if (state.kind !== "applying") show(state);
+  }, []);
+  useEffect(() => {
+    void plan();
+    const events = new EventSource("events");
+    // Each connection tells the last apply from its beginning.
+    events.addEventListener("open", () => setProgress(noProgress));
+    events.addEventListener("message", ({ data }) => {
+      const event: ConsoleEvent = JSON.parse(String(data));
+      setProgress((before) => followProgress(before, event));
+      if (event.kind === "ended") void plan();
+    });
+    return () => events.close();
+  }, [plan]);
+  const again = (): void => {
+    show({ kind: "reading" });
+    void plan();
+  };
+  const apply = async (number: number): Promise<void> => {
+    ask(false);
+    setProgress({ ...noProgress, isRunning: true });
+    const answer = await fetch("apply", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ number }),
+    });
+    if (answer.ok) return;
+    const { problems }: { readonly problems: readonly string[] } = await answer.json();
+    setProgress({ ...noProgress, problems });
+  };
+  if (shown.kind !== "planned") return <Message shown={shown} progress={progress} onAgain={again} />;
+  const { report, isEmpty, number } = shown;
+  const mayApply = !isEmpty && !progress.isRunning;
+  return (
+    <>
+      <ReportPage
+        report={report}
+        progress={<ProgressView progress={progress} />}
+        actions={
+          <>
+            <button type="button" onClick={again} disabled={progress.isRunning}>
+              Plan again
+            </button>
+            <button type="button" class="main" onClick={() => ask(true)} disabled={!mayApply}>
+              Apply…
+            </button>
+          </>
+        }
+      />
+      {isAsking ? (
+        <ApplyDialog summary={report.summary} onApply={() => void apply(number)} onCancel={() => ask(false)} />
+      ) : null}
+    </>
+  );
+}
+
+interface MessageProperties {
+  readonly shown: Exclude<Shown, { readonly kind: "planned" }>;
+  readonly progress: Progress;
+  readonly onAgain: () => void;
+}
+
+/** While there is nothing to show. */
+function Message({ shown, progress, onAgain }: MessageProperties): JSX.Element {
+  return (
+    <main class="message">
+      <h1>secgroup</h1>
+      <ProgressView progress={progress} />
+      {shown.kind === "reading" ? (
+        <p role="status">Reading the clouds …</p>
+      ) : (
+        <>
+          <div role="alert">
+            <ul>
+              {shown.problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          </div>
+          <button type="button" onClick={onAgain}>
+            Try again
+          </button>
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { followProgress, noProgress, type Progress } from "../src/progress.ts";
+import type { ConsoleEvent } from "../src/report.ts";
+
+const follow = (...events: readonly ConsoleEvent[]): Progress => events.reduce(followProgress, noProgress);
+const started: ConsoleEvent = { kind: "target-started", target: "fra", steps: 3 };
+const ended: ConsoleEvent = { kind: "step-ended", target: "fra" };
+
+it.each<[string, readonly ConsoleEvent[], object]>([
+  ["started", [started], { state: "working", steps: 3, ended: 0 }],
+  ["waiting for the cloud", [started, { kind: "waiting", target: "fra" }], { state: "waiting" }],
+  ["reading back", [started, ended, { kind: "reading-back", target: "fra" }], { state: "reading", ended: 1 }],
+  [
+    "planned again: what was done counts on",
+    [started, ended, ended, { kind: "planned-again", target: "fra", steps: 4 }],
+    { state: "working", steps: 6, ended: 2 },
+  ],
+  ["as planned", [started, { kind: "result", target: "fra", problems: [] }], { state: "done", problems: [] }],
+  [
+    "not as planned",
+    [started, { kind: "result", target: "fra", problems: ["no"] }],
+    { state: "failed", problems: ["no"] },
+  ],
+])("a target that is %s", (_what, events, wanted) => {
+  const progress = follow(...events);
+  expect(progress.isRunning).toBe(true);
+  expect(progress.targets.get("fra")).toMatchObject(wanted);
+});
+
+it("an apply ends, with or without having begun", () => {
+  expect(follow(started, { kind: "ended" }).isRunning).toBe(false);
+  expect(follow({ kind: "refused", problems: ["stale"] }, { kind: "ended" })).toMatchObject({
+    isRunning: false,
+    problems: ["stale"],
+  });
+});
