@@ -80,15 +80,21 @@ describe("the console's session", () => {
   });
 });
 
+interface Asked {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
 describe("the console over HTTP", () => {
   const host = "127.0.0.1:4242";
   const token = "a-token";
   const { session } = start();
   const app = createConsoleApp({ session, page: "<!doctype html>", token, host });
-  const ask = async (path: string, options: RequestInit = {}): Promise<Response> =>
-    app.request(`http://${host}${path}`, { ...options, headers: { Host: host, ...options.headers } });
+  const ask = async (path: string, { headers, ...options }: Asked = {}): Promise<Response> =>
+    app.request(`http://${host}${path}`, { ...options, headers: { Host: host, ...headers } });
 
-  it.each([
+  it.each<[what: string, path: string, options: Asked]>([
     ["without the token", "/", {}],
     ["with another token", "/a-tokem/plan", {}],
     ["with a shorter token", "/a-toke/plan", {}],
