@@ -15,6 +15,8 @@ const pictures = [
 ] as const;
 
 const { run, write, folder: work } = createHarness({ seed: true });
+// So that the page bears the name of its document, and not a way to it.
+process.chdir(work);
 write("secgroup.yaml", drifted);
 await run("plan --html report.html");
 await mkdir(folder, { recursive: true });
