@@ -22,9 +22,25 @@ export async function proposeWords(
   const proposed = await proposeCompletions(application, words, context);
   const common = isFlag ? [helpFlag, ...(words.length === 1 ? [versionFlag] : [])] : [];
   return [
+    ...routesBeside(application, words),
     ...proposed
       .filter(({ kind }) => kind !== "argument:flag" || isFlag)
       .map(({ completion, brief }) => ({ word: completion, brief })),
     ...common.filter(({ word }) => word.startsWith(last)),
   ];
+}
+
+/** Where a file may stand in the place of a command, the parser proposes what the file's command takes, and forgets the others. */
+function routesBeside(application: Application<CommandContext>, words: readonly string[]): readonly Proposal[] {
+  const last = words.at(-1) ?? "";
+  let target: Application<CommandContext>["root"] | undefined = application.root;
+  for (const word of words.slice(0, -1)) {
+    target = target !== undefined && "getAllEntries" in target ? target.getRoutingTargetForInput(word) : undefined;
+  }
+  if (target === undefined || !("getAllEntries" in target) || target.getDefaultCommand() === undefined) return [];
+  const ofFiles = target.getDefaultCommand();
+  return target
+    .getAllEntries()
+    .filter((route) => route.target !== ofFiles && route.name.original.startsWith(last))
+    .map(({ name, target: { brief } }) => ({ word: name.original, brief }));
 }
