@@ -15,10 +15,10 @@ import { exitCode, type ExitCode } from "../exit-code.ts";
 import { silence } from "../output/silence.ts";
 import { startProgress } from "../progress/progress.ts";
 import { writeApplyLine } from "../render/apply-line.ts";
-import { renderError } from "../render/render-error.ts";
 import { errorsOf, renderReport } from "../render/render-report.ts";
 import { reportToJson } from "../render/report-to-json.ts";
 import { stylesFor } from "../render/styles.ts";
+import { writeFailed } from "../render/write-failed.ts";
 import { writeLines } from "../render/write.ts";
 
 /** A plan and the adapters of its targets. */
@@ -66,13 +66,11 @@ export async function carryOut(
     progress.end();
     await journal?.close();
   });
+  // First, so that what became of it is the last thing on a screen.
+  writeFailed(errorsOf(report), stderr);
   if (json) writeApplyLine(stdout, { kind: "report", ...reportToJson(report, failed) });
   else if (!quiet) writeLines(stdout, renderReport(report, plan, stylesFor(stdout)));
   else if (!hasConverged(report)) writeLines(stderr, renderReport(report, plan, stylesFor(stderr)));
-  writeLines(
-    stderr,
-    errorsOf(report).flatMap((error) => renderError(error, stylesFor(stderr))),
-  );
   if (hasConverged(report) && failed.length === 0) return exitCode.success;
   return signal.aborted ? exitCode.interrupted : exitCode.error;
 }

@@ -26,8 +26,10 @@ export const planCommand: Command<CommandContext> = buildCommand<PlanFlags, [fil
     positional: fileArgument,
   },
   docs: {
-    customUsage: ["[--json | --quiet] [--out PLAN.json] [--html PAGE] [--relabel] [FILE]",
-      "[--detailed-exitcode] [FILE]"],
+    customUsage: [
+      "[--json | --quiet] [--out PLAN.json] [--html PAGE] [--relabel] [FILE]",
+      "[--detailed-exitcode] [FILE]",
+    ],
     brief: "Show what would change on the clouds; change nothing",
     fullDescription: [
       "Reads every target of the document once and shows what leads to it: rules",

@@ -105,8 +105,8 @@ async function planFile(file: string, { relabel, json }: ApplyFlags, context: Co
   return planDocument(configuration, context, { relabel, awaitQuiet: true });
 }
 
-function showPlan({ plan, counts }: CountedWork, output: Output): void {
-  writeLines(output, renderPlan(plan.targets, counts, stylesFor(output)));
+function showPlan({ plan, counts, failed }: CountedWork, output: Output): void {
+  writeLines(output, renderPlan(plan.targets, counts, stylesFor(output), failed));
 }
 
 function isRefused({ targets }: Plan, { force, allowInterruption }: ApplyFlags): boolean {

@@ -22,12 +22,12 @@ export async function runDrift(context: Context, flags: DriftFlags, named?: stri
   // What is different is to be told also where the way back would break a guardrail.
   const { plan, failed } = await planDocument(configuration, heard, { prepare: tellUnlisted, guarded: false });
   const drifted = !isEmptyPlan(plan);
+  writeFailed(failed, context.stderr);
   if (flags.json) writeJson(context.stdout, driftToJson(plan, failed));
   else {
     const styles = stylesFor(heard.stdout);
     writeLines(heard.stdout, [...renderNotices(configuration.notices, styles), ...renderDrift(plan, file, styles)]);
   }
-  writeFailed(failed, context.stderr);
   if (failed.length > 0) return exitCode.error;
   return drifted ? exitCode.changes : exitCode.success;
 }

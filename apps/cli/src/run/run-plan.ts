@@ -28,6 +28,8 @@ export async function runPlan(context: Context, flags: PlanFlags, named?: string
     const report = createReport({ plan, counts, failed }, file, context.clock.now());
     await writeReport(report, flags.html, context.folder);
   }
+  // First, so that what a plan comes to is the last thing on a screen.
+  writeFailed(failed, context.stderr);
   if (flags.json) {
     writeJson(context.stdout, {
       plan,
@@ -40,11 +42,10 @@ export async function runPlan(context: Context, flags: PlanFlags, named?: string
     const next = flags.out === undefined ? nextApply(named, file, flags.relabel) : `secgroup apply ${flags.out}`;
     writeLines(heard.stdout, [
       ...renderNotices(configuration.notices, styles),
-      ...renderPlan(plan.targets, counts, styles),
+      ...renderPlan(plan.targets, counts, styles, failed),
       ...(isEmptyPlan(plan) ? [] : [`${styles.dim("Nothing has been changed. To change it:")} ${next}`]),
     ]);
   }
-  writeFailed(failed, context.stderr);
   if (failed.length > 0) return exitCode.error;
   return flags.detailedExitcode && !isEmptyPlan(plan) ? exitCode.changes : exitCode.success;
 }
