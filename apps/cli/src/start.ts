@@ -1,4 +1,5 @@
 import type { Output } from "./context.ts";
+import { openOutput } from "./output/open-output.ts";
 import { readVersion } from "./read-version.ts";
 
 /** Runs the command line of this process and sets its exit code. */
@@ -20,12 +21,5 @@ export async function start(): Promise<void> {
 function outputTo(stream: NodeJS.WriteStream): Output {
   // Whoever reads may leave early (`| head`); what is being applied is still seen to its end.
   stream.on("error", () => {});
-  return {
-    write: (text) => void stream.write(text),
-    isTerminal: stream.isTTY,
-    hasColor: stream.isTTY && stream.hasColors(),
-    get columns() {
-      return stream.columns || 80;
-    },
-  };
+  return openOutput(stream, process.env);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createHarness } from "./support/harness.ts";
+import { readReport } from "./support/apply-lines.ts";
 import { drifted, targets } from "./support/documents.ts";
 
 const quiet = `${targets}  web:\n    on: [fra, lux]\n    ingress:\n      - { allow: https, from: any }\n`;
@@ -89,12 +90,12 @@ describe("secgroup apply", () => {
     expect(simulator.requests).toHaveLength(0);
   });
 
-  it("prints the report, and nothing else, as JSON", async () => {
+  it("prints the report as the last line of JSON, for people on stderr", async () => {
     const { run, write } = createHarness();
     write("secgroup.yaml", quiet);
     const { code, stdout, stderr } = await run("apply --yes --json");
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({
+    expect(readReport(stdout)).toMatchObject({
       converged: true,
       targets: [
         { target: "fra", steps: [{ status: "done", step: { kind: "create-group", name: "web" } }] },
@@ -102,7 +103,8 @@ describe("secgroup apply", () => {
       ],
     });
     expect(stderr).toContain("fra: 1 of 1 done: web: create the group with 2 rules\n");
-    expect(JSON.parse((await run("apply --yes --json")).stdout)).toEqual({
+    expect(readReport((await run("apply --yes --json")).stdout)).toEqual({
+      kind: "report",
       converged: true,
       targets: [
         { target: "fra", steps: [] },
@@ -160,12 +162,12 @@ describe("secgroup apply", () => {
     simulator.gcore.failNextTask("Out of quota.");
     const { code, stdout } = await run("apply --yes --json");
     expect(code).toBe(1);
-    const report = JSON.parse(stdout);
+    const report = readReport(stdout);
     expect(report).toMatchObject({
       converged: false,
       targets: [{ target: "fra" }, { target: "lux", error: { code: "operation-failed" } }],
     });
-    expect(report.targets[1].steps[0]).toMatchObject({
+    expect(report.targets[1]?.steps[0]).toMatchObject({
       status: "failed",
       error: { code: "operation-failed", vendor: { cloud: "gcore" } },
     });

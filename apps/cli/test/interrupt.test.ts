@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createHarness } from "./support/harness.ts";
+import { readReport } from "./support/apply-lines.ts";
 import { drifted } from "./support/documents.ts";
 
 describe("Ctrl-C", () => {
@@ -34,13 +35,9 @@ describe("Ctrl-C", () => {
     clock.onSleep(() => clock.now() - start > 60_000 && interrupt.abort());
     const { code, stdout } = await run("apply --yes --json", { signal: interrupt.signal });
     expect(code).toBe(130);
-    const { converged, targets } = JSON.parse(stdout);
+    const { converged, targets } = readReport(stdout);
     expect(converged).toBe(false);
-    expect(targets[1].steps.map(({ status }: { status: string }) => status)).toEqual([
-      "unknown",
-      "unknown",
-      "not-done",
-    ]);
+    expect(targets[1]?.steps.map(({ status }) => status)).toEqual(["unknown", "unknown", "not-done"]);
   });
 
   it("while planning leaves with 130 and writes nothing", async () => {

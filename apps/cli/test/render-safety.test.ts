@@ -79,7 +79,7 @@ describe("what a plan promises", () => {
     const waves = [Array.from({ length: 20 }, (_, index) => create(index + 1))];
     const unproved = Array.from({ length: 20 }, (_, step) => ({ ...interrupts, step }));
     const lines = rendered([planWith(waves, unproved)]);
-    expect(lines).toHaveLength(11);
-    expect(lines[9]).toBe("  … and 12 more (--json has all)");
+    expect(lines).toHaveLength(7);
+    expect(lines[5]).toBe("  … and 16 more (--json has all)");
   });
 });

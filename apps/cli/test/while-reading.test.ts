@@ -39,7 +39,8 @@ describe("while targets are read", () => {
     );
   });
 
-  it("says it once in a pipe", async () => {
-    expect(await written(false, 3)).toBe("reading fra, lux\n");
+  it("says it in a pipe after a second, and again every ten", async () => {
+    expect(await written(false, 3)).toBe("reading fra, lux, 1 s\n");
+    expect(await written(false, 12)).toBe("reading fra, lux, 1 s\nreading fra, lux, 11 s\n");
   });
 });

@@ -4,6 +4,8 @@ import { basename } from "node:path";
 import type { Context } from "../context.ts";
 import { journalPath } from "../journal/journal-path.ts";
 import { readJournalFile } from "../journal/read-journal-file.ts";
+import { sumCalls } from "../planning/plan-document.ts";
+import { whileReading } from "../progress/while-reading.ts";
 import { targetAt } from "../targets/locate-target.ts";
 import { openTargets } from "../targets/open-target.ts";
 
@@ -21,7 +23,12 @@ export async function awaitLastApply(file: string, context: Context): Promise<vo
   );
   const adapters = new Map(open.map(({ target, adapter }) => [target.name, adapter]));
   context.stderr.write("The last apply did not come to its end; waiting for what it had begun.\n");
-  await awaitBegun({ ...record, targets }, { ...context, adapters });
+  await whileReading(
+    open.map(({ target }) => target.name),
+    context,
+    () => awaitBegun({ ...record, targets }, { ...context, adapters }),
+    () => sumCalls(open),
+  );
 }
 
 async function readRecord(path: string, name: string): Promise<ApplyRecord | undefined> {

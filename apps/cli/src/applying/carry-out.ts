@@ -2,6 +2,7 @@ import {
   applyPlan,
   hasConverged,
   type Adapter,
+  type ApplyEvent,
   type ApplyOptions,
   type ApplyReport,
   type ObservedTarget,
@@ -11,12 +12,14 @@ import {
 import type { Context } from "../context.ts";
 import type { JournalFile } from "../journal/open-journal.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
+import { silence } from "../output/silence.ts";
 import { startProgress } from "../progress/progress.ts";
-import { renderError } from "../render/render-error.ts";
+import { writeApplyLine } from "../render/apply-line.ts";
 import { errorsOf, renderReport } from "../render/render-report.ts";
 import { reportToJson } from "../render/report-to-json.ts";
 import { stylesFor } from "../render/styles.ts";
-import { writeJson, writeLines } from "../render/write.ts";
+import { writeFailed } from "../render/write-failed.ts";
+import { writeLines } from "../render/write.ts";
 
 /** A plan and the adapters of its targets. */
 export interface Work {
@@ -31,6 +34,7 @@ export interface Work {
 /** What somebody has agreed to, and how they want to be told. */
 export interface Consent {
   readonly json?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
   readonly force?: boolean | undefined;
   readonly allowInterruption?: boolean | undefined;
 }
@@ -39,30 +43,34 @@ export interface Consent {
 export type Run = (options: ApplyOptions) => Promise<ApplyReport>;
 
 /**
- * Runs the plan with its progress on stderr and what became of it on stdout. The journal, when there is one, is closed at the end. Throws what core's
+ * Runs the plan with its progress on stderr and what became of it on stdout, as JSON what happens too; quietly only what went wrong, on stderr. The journal, when there is one, is closed at the end. Throws what core's
  * `apply` throws.
  */
 export async function carryOut(
   { plan, adapters, observed, failed = [] }: Work,
-  { json, force, allowInterruption }: Consent,
+  { json, quiet, force, allowInterruption }: Consent,
   context: Context,
   journal?: JournalFile,
   run: Run = (options) => applyPlan(plan, options),
 ): Promise<ExitCode> {
   const { clock, random, signal, stdout, stderr } = context;
-  const progress = startProgress(plan, context);
-  const { onEvent } = progress;
+  // Events and a progress that is written over would tear each other on one screen.
+  const isTold = quiet || (json && stdout.isTerminal);
+  const progress = startProgress(plan, isTold ? silence(context) : context);
+  const onEvent = (event: ApplyEvent): void => {
+    if (json) writeApplyLine(stdout, event);
+    progress.onEvent(event);
+  };
   const options = { adapters, observed, clock, random, signal, force, allowInterruption, journal, onEvent };
   const report = await run(options).finally(async () => {
     progress.end();
     await journal?.close();
   });
-  if (json) writeJson(stdout, reportToJson(report, failed));
-  else writeLines(stdout, renderReport(report, plan, stylesFor(stdout)));
-  writeLines(
-    stderr,
-    errorsOf(report).flatMap((error) => renderError(error, stylesFor(stderr))),
-  );
+  // First, so that what became of it is the last thing on a screen.
+  writeFailed(errorsOf(report), stderr);
+  if (json) writeApplyLine(stdout, { kind: "report", ...reportToJson(report, failed) });
+  else if (!quiet) writeLines(stdout, renderReport(report, plan, stylesFor(stdout)));
+  else if (!hasConverged(report)) writeLines(stderr, renderReport(report, plan, stylesFor(stderr)));
   if (hasConverged(report) && failed.length === 0) return exitCode.success;
   return signal.aborted ? exitCode.interrupted : exitCode.error;
 }

@@ -12,8 +12,9 @@ import type { Context } from "../context.ts";
 import { journalPath } from "../journal/journal-path.ts";
 import { readJournalFile } from "../journal/read-journal-file.ts";
 import { countPlan } from "../planning/plan-counts.ts";
-import { makePlan } from "../planning/plan-document.ts";
+import { makePlan, sumCalls } from "../planning/plan-document.ts";
 import type { CountedWork } from "../run/run-apply.ts";
+import { whileReading } from "../progress/while-reading.ts";
 import { targetAt } from "../targets/locate-target.ts";
 import { throwTogether } from "../targets/collect-errors.ts";
 import { openTargets } from "../targets/open-target.ts";
@@ -29,24 +30,31 @@ export async function planRollback(file: string, { relabel }: ApplyFlags, contex
     context,
   );
   const unread: SecurityGroupError[] = [];
-  const targets = await mapConcurrently(concurrentTargets, record.targets, async (target): Promise<PlanTarget[]> => {
-    const adapter = open.find((one) => one.target.name === target.plan.target)?.adapter;
-    if (adapter === undefined) return [];
-    const name = target.plan.target;
-    try {
-      // What is still under way decides what there is to go back from.
-      await waitUntilQuiet(adapter, context);
-      const observed = await readTarget(adapter, () => false, context);
-      const { location, guardrails } = target.plan;
-      return [{ name, location, adapter, groups: rollbackRequests(target, observed), guardrails }];
-    } catch (error) {
-      if (!SecurityGroupError.is(error) || error.code === "aborted") throw error;
-      unread.push(error.at({ target: name }));
-      return [];
-    }
-  });
+  const names = record.targets.map(({ plan }) => plan.target);
+  const targets = await whileReading(
+    names,
+    context,
+    () =>
+      mapConcurrently(concurrentTargets, record.targets, async (target): Promise<PlanTarget[]> => {
+        const adapter = open.find((one) => one.target.name === target.plan.target)?.adapter;
+        if (adapter === undefined) return [];
+        const name = target.plan.target;
+        try {
+          // What is still under way decides what there is to go back from.
+          await waitUntilQuiet(adapter, context);
+          const observed = await readTarget(adapter, () => false, context);
+          const { location, guardrails } = target.plan;
+          return [{ name, location, adapter, groups: rollbackRequests(target, observed), guardrails }];
+        } catch (error) {
+          if (!SecurityGroupError.is(error) || error.code === "aborted") throw error;
+          unread.push(error.at({ target: name }));
+          return [];
+        }
+      }),
+    () => sumCalls(open),
+  );
   if (unread.length > 0 && unread.length === record.targets.length) throwTogether(unread);
-  const made = await makePlan(targets.flat(), { relabel, awaitQuiet: true }, context).catch(refuseWayBack);
+  const made = await makePlan(targets.flat(), { relabel, awaitQuiet: true }, context, open).catch(refuseWayBack);
   const reads = new Map(open.map(({ target, calls }) => [target.name, calls()]));
   return {
     ...made,

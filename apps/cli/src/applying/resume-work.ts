@@ -6,17 +6,27 @@ import { exitCode, type ExitCode } from "../exit-code.ts";
 import { journalPath } from "../journal/journal-path.ts";
 import { openJournal } from "../journal/open-journal.ts";
 import { readJournalFile } from "../journal/read-journal-file.ts";
+import { writeApplyLine } from "../render/apply-line.ts";
 import { targetAt } from "../targets/locate-target.ts";
 import { openTargets } from "../targets/open-target.ts";
 import { carryOut } from "./carry-out.ts";
 
-/** Goes on with the last apply of a file, as its journal tells. What was agreed to then is not asked for again. */
-export async function resumeWork(file: string, flags: ApplyFlags, context: Context): Promise<ExitCode> {
+/** Goes on with the last apply of a file, as its journal tells. What was agreed to then is not asked for again. Only what went wrong is said outside of `heard`. */
+export async function resumeWork(
+  file: string,
+  flags: ApplyFlags,
+  context: Context,
+  heard: Pick<Context, "stderr">,
+): Promise<ExitCode> {
   const path = journalPath(file, context.folder);
   const name = `${basename(file)}.journal`;
   const record = await readJournalFile(path, name);
   if (record.isEnded && record.targets.every(({ converged }) => converged)) {
-    context.stderr.write("The last apply came to its end; there is nothing to go on with.\n");
+    if (flags.json) {
+      const targets = record.targets.map(({ plan: { target } }) => ({ target, steps: [] }));
+      writeApplyLine(context.stdout, { kind: "report", converged: true, targets });
+    }
+    heard.stderr.write("The last apply came to its end; there is nothing to go on with.\n");
     return exitCode.success;
   }
   const plans = record.targets.map(({ plan }) => plan);

@@ -1,7 +1,7 @@
 import { buildCommand, type Command } from "@stricli/core";
 import type { CommandContext } from "../context.ts";
 import { loadCommand } from "./load-command.ts";
-import { jsonFlag, switchFlag, takeText } from "./parameters.ts";
+import { jsonFlag, quietFlag, switchFlag, takeText } from "./parameters.ts";
 
 export interface ApplyFlags {
   readonly yes?: boolean | undefined;
@@ -11,10 +11,11 @@ export interface ApplyFlags {
   readonly resume?: boolean | undefined;
   readonly rollback?: boolean | undefined;
   readonly json?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
 }
 
 export const applyCommand: Command<CommandContext> = buildCommand<ApplyFlags, [file?: string], CommandContext>({
-  loader: loadCommand(async () => (await import("../run/run-apply.ts")).runApply),
+  loader: loadCommand(async () => (await import("../run/run-apply.ts")).runApply, "lines"),
   parameters: {
     flags: {
       yes: switchFlag("Do not ask"),
@@ -23,7 +24,8 @@ export const applyCommand: Command<CommandContext> = buildCommand<ApplyFlags, [f
       relabel: switchFlag("Change descriptions also where the rule is away for a moment (Gcore)"),
       resume: switchFlag("Go on with an apply that did not come to its end"),
       rollback: switchFlag("Plan the way back to before the last apply, and ask"),
-      json: jsonFlag,
+      json: { ...jsonFlag, brief: "Print what happens as JSON, an object on each line" },
+      quiet: { ...quietFlag, brief: "Say nothing but what went wrong; needs --yes" },
     },
     aliases: { y: "yes" },
     positional: {
@@ -40,7 +42,7 @@ export const applyCommand: Command<CommandContext> = buildCommand<ApplyFlags, [f
   },
   docs: {
     customUsage: [
-      "[--yes] [--relabel] [--force] [--allow-interruption] [--json] [FILE]",
+      "[--yes] [--relabel] [--force] [--allow-interruption] [--json | --quiet] [FILE]",
       "--resume [FILE]",
       "--rollback [FILE]",
     ],
@@ -53,6 +55,12 @@ export const applyCommand: Command<CommandContext> = buildCommand<ApplyFlags, [f
       "",
       "What is done is written down beside the file, in FILE.journal, before and after",
       "each write. After a crash --resume goes on from there; --rollback leads back.",
+      "",
+      "--json prints what happens while it happens: an object on each line, with `kind`",
+      "(target-started, step-sent, step-ended, waiting, waiting-until-quiet,",
+      "planned-again, reading-back, target-ended), `target`, and `at` in milliseconds",
+      "since 1970. The last line is the report, of kind report, or an error, of kind",
+      "error. The plan and the progress for people are on stderr.",
       "",
       "Ctrl-C stops before the next write and tells what is done, what is not and what",
       "is unknown (exit code 130); a second Ctrl-C leaves at once.",

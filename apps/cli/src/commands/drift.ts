@@ -1,15 +1,19 @@
 import { buildCommand, type Command } from "@stricli/core";
 import type { CommandContext } from "../context.ts";
 import { loadCommand } from "./load-command.ts";
-import { fileArgument, jsonFlag } from "./parameters.ts";
+import { fileArgument, jsonFlag, quietFlag } from "./parameters.ts";
 
 export interface JsonFlags {
   readonly json?: boolean | undefined;
 }
 
-export const driftCommand: Command<CommandContext> = buildCommand<JsonFlags, [file?: string], CommandContext>({
+export interface DriftFlags extends JsonFlags {
+  readonly quiet?: boolean | undefined;
+}
+
+export const driftCommand: Command<CommandContext> = buildCommand<DriftFlags, [file?: string], CommandContext>({
   loader: loadCommand(async () => (await import("../run/run-drift.ts")).runDrift),
-  parameters: { flags: { json: jsonFlag }, positional: fileArgument },
+  parameters: { flags: { json: jsonFlag, quiet: quietFlag }, positional: fileArgument },
   docs: {
     brief: "Tell how the clouds differ from the document; exit code 2 when they do",
     fullDescription: [
@@ -19,6 +23,7 @@ export const driftCommand: Command<CommandContext> = buildCommand<JsonFlags, [fi
       "",
       "  secgroup drift",
       "  secgroup drift network.yaml --json",
+      "  secgroup drift --quiet || echo look at it",
     ].join("\n"),
   },
 });

@@ -1,11 +1,12 @@
 import { buildCommand, buildRouteMap, type Command, type RouteMap } from "@stricli/core";
 import type { CommandContext } from "../context.ts";
 import { loadCommand } from "./load-command.ts";
-import { takeText, textFlag } from "./parameters.ts";
+import { quietFlag, takeText, textFlag } from "./parameters.ts";
 
 export interface ImportFlags {
   readonly target?: string | undefined;
   readonly out?: string | undefined;
+  readonly quiet?: boolean | undefined;
 }
 
 /** The formats of other tools that groups are taken over from. */
@@ -19,6 +20,7 @@ export interface ImportFileFlags extends ImportFlags {
 const flags = {
   target: textFlag("The target's name in the document; default the cloud's", "NAME"),
   out: textFlag("Write the document to this file, which must not exist; default stdout", "FILE"),
+  quiet: { ...quietFlag, brief: "Say only what was left out" },
 } as const;
 
 const what = [

@@ -3,12 +3,13 @@ import type { Target } from "@secgroup/config";
 import type { CommandContext } from "../context.ts";
 import { beginnings, type Beginning } from "../init/starting-point.ts";
 import { loadCommand } from "./load-command.ts";
-import { switchFlag, takeText } from "./parameters.ts";
+import { quietFlag, switchFlag, takeText } from "./parameters.ts";
 
 export interface InitFlags {
   readonly target?: readonly Target[] | undefined;
   readonly begin?: Beginning | undefined;
   readonly force?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
 }
 
 export const initCommand: Command<CommandContext> = buildCommand<InitFlags, [file?: string], CommandContext>({
@@ -32,6 +33,7 @@ export const initCommand: Command<CommandContext> = buildCommand<InitFlags, [fil
         optional: true,
       },
       force: switchFlag("Overwrite FILE"),
+      quiet: { ...quietFlag, brief: "Ask nothing, and say only what was left out" },
     },
     positional: {
       kind: "tuple",

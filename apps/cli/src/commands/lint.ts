@@ -1,11 +1,12 @@
 import { buildCommand, type Command } from "@stricli/core";
 import type { CommandContext } from "../context.ts";
 import { loadCommand } from "./load-command.ts";
-import { fileArgument, jsonFlag, switchFlag, textFlag } from "./parameters.ts";
+import { fileArgument, jsonFlag, quietFlag, switchFlag, textFlag } from "./parameters.ts";
 
 export interface LintFlags {
   readonly fix?: boolean | undefined;
   readonly json?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
   readonly sarif?: string | undefined;
   readonly strict?: boolean | undefined;
 }
@@ -16,6 +17,7 @@ export const lintCommand: Command<CommandContext> = buildCommand<LintFlags, [fil
     flags: {
       fix: switchFlag("Rewrite the document to the fewest rules that allow the same"),
       json: jsonFlag,
+      quiet: { ...quietFlag, brief: "Say only what makes it fail: errors, with --strict all" },
       sarif: textFlag("Write a SARIF 2.1.0 report to this file; - for stdout", "REPORT.sarif"),
       strict: switchFlag("Exit with 1 for warnings and notes too"),
     },

@@ -6,6 +6,14 @@ export const jsonFlag = {
   withNegated: false,
 } as const;
 
+/** `--quiet`, with what is still said. */
+export const quietFlag = {
+  kind: "boolean",
+  brief: "Say nothing but what went wrong",
+  optional: true,
+  withNegated: false,
+} as const;
+
 /** A switch that is off unless named. */
 export const switchFlag = (brief: string): { kind: "boolean"; brief: string; optional: true; withNegated: false } => ({
   kind: "boolean",

@@ -1,10 +1,11 @@
 import { buildCommand, type Command } from "@stricli/core";
 import type { CommandContext } from "../context.ts";
 import { loadCommand } from "./load-command.ts";
-import { fileArgument, jsonFlag, switchFlag, textFlag } from "./parameters.ts";
+import { fileArgument, jsonFlag, quietFlag, switchFlag, textFlag } from "./parameters.ts";
 
 export interface PlanFlags {
   readonly json?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
   readonly out?: string | undefined;
   readonly html?: string | undefined;
   readonly detailedExitcode?: boolean | undefined;
@@ -16,6 +17,7 @@ export const planCommand: Command<CommandContext> = buildCommand<PlanFlags, [fil
   parameters: {
     flags: {
       json: jsonFlag,
+      quiet: quietFlag,
       out: textFlag("Write the plan to this file, for `secgroup apply PLAN.json`", "PLAN.json"),
       html: textFlag("Write the plan as one page to look at, for a pull request", "PAGE"),
       detailedExitcode: switchFlag("Exit with 0 for nothing to do, 1 for an error, 2 for changes"),
@@ -24,6 +26,10 @@ export const planCommand: Command<CommandContext> = buildCommand<PlanFlags, [fil
     positional: fileArgument,
   },
   docs: {
+    customUsage: [
+      "[--json | --quiet] [--out PLAN.json] [--html PAGE] [--relabel] [FILE]",
+      "[--detailed-exitcode] [FILE]",
+    ],
     brief: "Show what would change on the clouds; change nothing",
     fullDescription: [
       "Reads every target of the document once and shows what leads to it: rules",

@@ -12,7 +12,7 @@ import {
 import type { Context } from "../context.ts";
 import { whileReading } from "../progress/while-reading.ts";
 import { locate } from "../targets/locate-target.ts";
-import { openTargets } from "../targets/open-target.ts";
+import { openTargets, type OpenTarget } from "../targets/open-target.ts";
 import { countPlan, type TargetCounts } from "./plan-counts.ts";
 
 /** A plan with all that it takes to show and to apply it. */
@@ -51,7 +51,7 @@ export async function planDocument(
     groups: groups.filter((group) => group.target === target.name),
     guardrails: guarded ? guardrailsOn(target.name, configuration) : [],
   }));
-  const made = await makePlan(targets, { relabel, awaitQuiet }, context);
+  const made = await makePlan(targets, { relabel, awaitQuiet }, context, open);
   const reads = new Map(open.map(({ target, calls }) => [target.name, calls()]));
   return {
     ...made,
@@ -60,15 +60,26 @@ export async function planDocument(
   };
 }
 
+/** The calls to all targets so far. */
+export function sumCalls(open: readonly OpenTarget[]): number {
+  return open.reduce((sum, { calls }) => sum + calls(), 0);
+}
+
 /** Core's plan, while people are told what is being read. */
 export function makePlan(
   targets: readonly PlanTarget[],
   options: Pick<PlanningOptions, "relabel" | "awaitQuiet">,
   context: Pick<Context, "clock" | "every" | "random" | "signal" | "stderr">,
+  open: readonly OpenTarget[],
 ): Promise<PlanWithState> {
   const { clock, random, signal } = context;
   const names = targets.map(({ name }) => name);
-  return whileReading(names, context, () => createPlan(targets, { ...options, clock, random, signal }));
+  return whileReading(
+    names,
+    context,
+    () => createPlan(targets, { ...options, clock, random, signal }),
+    () => sumCalls(open),
+  );
 }
 
 function guardrailsOn(target: string, { guardrails }: Configuration): readonly Guardrail[] {

@@ -1,10 +1,11 @@
 import type { ApplyEvent, Plan, StepStatus } from "@secgroup/core";
 import type { Context } from "../context.ts";
 import { stepDescriber } from "../render/describe-step.ts";
+import { cutText } from "../render/cut.ts";
 import { count, seconds } from "../render/words.ts";
 import type { Progress } from "./progress.ts";
 import { stopping } from "./stopping.ts";
-import { estimateRest, sumProgress } from "./overall-progress.ts";
+import { tellOverall } from "./overall-progress.ts";
 import { advance, type TargetProgress } from "./target-progress.ts";
 
 const statusTitles: Readonly<Record<StepStatus, string>> = {
@@ -14,8 +15,24 @@ const statusTitles: Readonly<Record<StepStatus, string>> = {
   "not-done": "not done",
 };
 
-/** One line for each thing that happens, for logs and pipes. */
-export function linedProgress(plan: Plan, { stderr, signal }: Pick<Context, "stderr" | "signal">): Progress {
+/** How often it is said how far all is, and how often it is seen to whether it is time for that, in milliseconds. */
+const tellEveryMs = 10_000;
+const lookEveryMs = 1_000;
+
+const widestNames = 60;
+
+/** One line for each thing that happens, for logs and pipes, and one now and then that says how far all is. */
+export function linedProgress(
+  plan: Plan,
+  { stderr, signal, clock, every }: Pick<Context, "stderr" | "signal" | "clock" | "every">,
+): Progress {
+  const names = cutText(plan.targets.map(({ target }) => target).join(", "), widestNames);
+  const start = clock.now();
+  let told: number | undefined;
+  const tell = (line: string): void => {
+    told = clock.now();
+    stderr.write(`${line}\n`);
+  };
   const states = new Map<string, TargetProgress>();
   const describers = new Map(plan.targets.map((target) => [target.target, stepDescriber(target)]));
   const write = (event: ApplyEvent): void => {
@@ -26,20 +43,37 @@ export function linedProgress(plan: Plan, { stderr, signal }: Pick<Context, "std
       event,
       state,
       describers.get(event.target) ?? (({ kind }) => kind),
-      tellOverall([...states.values()], event.at),
+      tellTogether([...states.values()], event.at),
     );
     if (line !== undefined && state.steps > 0) stderr.write(`${event.target}: ${line}\n`);
   };
   const tellStop = (): void => stderr.write(`${stopping}\n`);
   signal.addEventListener("abort", tellStop, { once: true });
-  return { onEvent: write, end: () => signal.removeEventListener("abort", tellStop) };
+  const stop = every(lookEveryMs, () => {
+    const now = clock.now();
+    // The first time soon, where nothing has been heard of any target.
+    const isFirst = told === undefined && states.size === 0;
+    if (now - (told ?? start) < (isFirst ? lookEveryMs : tellEveryMs)) return;
+    const working = [...states.values()].filter(({ steps }) => steps > 0);
+    if (working.length === 0) tell(`reading ${names} before anything is written`);
+    else if (working.some(({ endedAt }) => endedAt === undefined))
+      tell(`at work for ${seconds(now - start)}: ${tellOverall(working, now)}`);
+  });
+  return {
+    onEvent: write,
+    end: () => {
+      stop();
+      signal.removeEventListener("abort", tellStop);
+    },
+  };
 }
 
-/** Where all targets stand together; nothing while a single one says as much. */
-function tellOverall(targets: readonly TargetProgress[], now: number): string {
-  const all = sumProgress(targets);
-  if (targets.filter(({ steps }) => steps > 0).length < 2) return "";
-  return `; ${all.ended} of ${count(all.steps, "step")} in all${estimateRest(all, now)}`;
+/** Where all targets that have steps stand together. */
+function tellTogether(targets: readonly TargetProgress[], now: number): string {
+  return `; ${tellOverall(
+    targets.filter(({ steps }) => steps > 0),
+    now,
+  )}`;
 }
 
 function describeEvent(

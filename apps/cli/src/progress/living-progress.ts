@@ -1,6 +1,8 @@
 import type { Plan } from "@secgroup/core";
 import type { Context } from "../context.ts";
 import { stylesFor } from "../render/styles.ts";
+import { cutText } from "../render/cut.ts";
+import { seconds } from "../render/words.ts";
 import type { Progress } from "./progress.ts";
 import { renderProgress } from "./render-progress.ts";
 import { stopping } from "./stopping.ts";
@@ -17,10 +19,17 @@ export function livingProgress(
   const styles = stylesFor(stderr);
   const names = plan.targets.filter(({ waves }) => waves.length > 0).map(({ target }) => target);
   const states = new Map<string, TargetProgress>();
+  const start = clock.now();
   let painted: readonly string[] = [];
+  /** Before the first event all targets are looked at once more. */
+  const tellReading = (): readonly string[] => {
+    const passed = clock.now() - start;
+    const line = `  reading ${names.join(", ")} before anything is written, ${seconds(passed)}`;
+    return passed < 1_000 ? [] : [cutText(line, stderr.columns - 1)];
+  };
   const paint = (): void => {
     const shown = names.flatMap((name) => states.get(name) ?? []);
-    const running = renderProgress(shown, clock.now(), stderr.columns, styles);
+    const running = shown.length === 0 ? tellReading() : renderProgress(shown, clock.now(), stderr.columns, styles);
     const lines = signal.aborted ? [...running, `  ${stopping}`.slice(0, stderr.columns - 1)] : running;
     if (lines.join("\n") === painted.join("\n")) return;
     const back = painted.length === 0 ? "" : `\u001b[${painted.length}A`;

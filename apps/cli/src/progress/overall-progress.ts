@@ -1,24 +1,31 @@
-import { seconds } from "../render/words.ts";
+import { count, seconds } from "../render/words.ts";
 import type { TargetProgress } from "./target-progress.ts";
 
-/** How far apply is with all targets together. */
-export interface OverallProgress {
-  readonly steps: number;
-  readonly ended: number;
-  /** When the first target was begun, in milliseconds since the epoch. */
-  readonly startedAt: number;
+/** Where all targets stand together, in one line. */
+export function tellOverall(targets: readonly TargetProgress[], now: number): string {
+  const steps = targets.reduce((sum, target) => sum + target.steps, 0);
+  const ended = targets.reduce((sum, target) => sum + target.ended, 0);
+  const done = targets.filter(({ endedAt }) => endedAt !== undefined).length;
+  const parts = [
+    `${ended} of ${count(steps, "step")}`,
+    targets.length > 1 && `${done} of ${targets.length} targets done`,
+  ];
+  return parts.filter((part) => part !== false).join(", ") + estimateRest(targets, now);
 }
 
-export function sumProgress(targets: readonly TargetProgress[]): OverallProgress {
-  return {
-    steps: targets.reduce((sum, { steps }) => sum + steps, 0),
-    ended: targets.reduce((sum, { ended }) => sum + ended, 0),
-    startedAt: Math.min(...targets.map(({ startedAt }) => startedAt)),
-  };
-}
+/** Steps from which on a guess is worth saying, unless a tenth of all is done before. */
+const telling = 5;
 
-/** How long the rest may take if it goes on as it went so far; nothing before a tenth is done, since early guesses are wrong. */
-export function estimateRest({ steps, ended, startedAt }: OverallProgress, now: number): string {
-  if (ended === 0 || ended === steps || ended * 10 < steps) return "";
-  return `, about ${seconds(((now - startedAt) / ended) * (steps - ended))} left`;
+/**
+ * How long the rest may take if each target goes on as it went so far: they are at work at the same time, so the slowest decides. Nothing
+ * while one of them has not come far enough for a guess.
+ */
+export function estimateRest(targets: readonly TargetProgress[], now: number): string {
+  const rests = targets.filter(({ ended, steps, endedAt }) => endedAt === undefined && ended < steps);
+  if (rests.length === 0 || rests.some(({ ended, steps }) => ended === 0 || (ended < telling && ended * 10 < steps)))
+    return "";
+  const slowest = Math.max(
+    ...rests.map(({ ended, steps, startedAt }) => ((now - startedAt) / ended) * (steps - ended)),
+  );
+  return `, about ${seconds(slowest)} left`;
 }

@@ -1,9 +1,13 @@
 import type { Styles } from "../render/styles.ts";
+import { cutText } from "../render/cut.ts";
 import { count, list, seconds } from "../render/words.ts";
-import { estimateRest, sumProgress } from "./overall-progress.ts";
+import { estimateRest, tellOverall } from "./overall-progress.ts";
 import type { TargetProgress } from "./target-progress.ts";
 
-const barWidth = 16;
+const widestBar = 16;
+
+/** What a line keeps for the numbers behind name and bar, in characters. */
+const leastTail = 24;
 
 /** More lines than these would push the first ones off a screen. */
 const mostLines = 12;
@@ -15,7 +19,11 @@ export function renderProgress(
   columns: number,
   styles: Styles,
 ): readonly string[] {
-  const nameWidth = Math.max(0, ...targets.map(({ target }) => target.length));
+  const room = Math.max(0, columns - 1);
+  // On a narrow terminal the bar goes first, then the end of the names; a line that wraps could not be written over.
+  const barWidth = room >= 60 ? widestBar : 0;
+  const longest = Math.max(0, ...targets.map(({ target }) => target.length));
+  const nameWidth = Math.min(longest, Math.max(4, room - barWidth - leastTail));
   // Those that are at work come first where not all fit.
   const shown =
     targets.length <= mostLines
@@ -25,20 +33,17 @@ export function renderProgress(
           .slice(0, mostLines);
   const lines = shown.map((progress) => {
     const { target, steps, ended, startedAt, endedAt } = progress;
-    const filled = steps === 0 ? barWidth : Math.round((barWidth * ended) / steps);
-    const tail = `  ${ended} of ${steps}  ${describePhase(progress)}  ${seconds((endedAt ?? now) - startedAt)}`;
-    // Cut before it is coloured: a line that wraps could not be written over.
-    const room = Math.max(0, columns - 1 - (2 + nameWidth + 2 + barWidth));
+    const filled = steps === 0 ? barWidth : Math.round((barWidth * Math.min(ended, steps)) / steps);
+    const rest = targets.length === 1 ? estimateRest(targets, now) : "";
+    const head = `  ${cutText(target, nameWidth).padEnd(nameWidth)}  `.slice(0, room);
+    const tail = `${ended} of ${steps}  ${describePhase(progress)}  ${seconds((endedAt ?? now) - startedAt)}${rest}`;
     const bar = `${styles.cyan("━".repeat(filled))}${styles.dim("─".repeat(barWidth - filled))}`;
-    return `  ${target.padEnd(nameWidth)}  ${bar}${paintTail(progress, tail.slice(0, room), styles)}`;
+    const gap = barWidth === 0 ? "" : "  ";
+    // Cut before it is coloured.
+    const left = room - head.length - barWidth - gap.length;
+    return `${head}${bar}${gap}${paintTail(progress, tail.slice(0, left), styles)}`;
   });
-  return targets.length < 2 ? lines : [...lines, renderOverall(targets, now).slice(0, columns - 1)];
-}
-
-function renderOverall(targets: readonly TargetProgress[], now: number): string {
-  const all = sumProgress(targets);
-  const done = targets.filter(({ endedAt }) => endedAt !== undefined).length;
-  return `  ${all.ended} of ${count(all.steps, "step")}, ${done} of ${targets.length} targets done${estimateRest(all, now)}`;
+  return targets.length < 2 ? lines : [...lines, `  ${tellOverall(targets, now)}`.slice(0, room)];
 }
 
 function describePhase({ phase, operations, failed, unknown }: TargetProgress): string {

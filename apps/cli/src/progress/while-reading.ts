@@ -1,27 +1,43 @@
 import type { Context } from "../context.ts";
+import { cutText } from "../render/cut.ts";
+import { count, seconds } from "../render/words.ts";
 
 /** How often it is said that reading goes on, in milliseconds; nothing is said of what takes less. */
 const sayEveryMs = 1_000;
 
-/** Does the work and says meanwhile, on stderr, what is being read: a line that counts seconds on a terminal, else one line. */
+/** How often that is in a pipe, after the first time. */
+const repeatEveryMs = 10_000;
+
+/** Names of targets in more characters than this give way to their number. */
+const widestNames = 40;
+
+/**
+ * Does the work and says meanwhile, on stderr, what is being read: a line that counts seconds and, where they are known, calls on a terminal, else a
+ * line now and then.
+ */
 export async function whileReading<Result>(
   targets: readonly string[],
   { stderr, clock, every }: Pick<Context, "stderr" | "clock" | "every">,
   work: () => Promise<Result>,
+  calls?: () => number,
 ): Promise<Result> {
   const start = clock.now();
-  const what = `reading ${targets.join(", ")}`;
-  let isSaid = false;
+  const names = targets.join(", ");
+  const what = `reading ${names.length > widestNames ? count(targets.length, "target") : names}`;
+  let saidAt: number | undefined;
   const stop = every(sayEveryMs, () => {
-    const seconds = Math.round((clock.now() - start) / 1_000);
-    if (stderr.isTerminal) stderr.write(`\r\u001B[2K${`  ${what}, ${seconds} s`.slice(0, stderr.columns - 1)}`);
-    else if (!isSaid) stderr.write(`${what}\n`);
-    isSaid = true;
+    const now = clock.now();
+    if (saidAt !== undefined && !stderr.isTerminal && now - saidAt < repeatEveryMs) return;
+    const done = calls === undefined ? "" : `, ${count(calls(), "call")}`;
+    const line = `${what}${done}, ${seconds(now - start)}`;
+    if (stderr.isTerminal) stderr.write(`\r\u001B[2K${cutText(`  ${line}`, stderr.columns - 1)}`);
+    else stderr.write(`${line}\n`);
+    saidAt = now;
   });
   try {
     return await work();
   } finally {
     stop();
-    if (isSaid && stderr.isTerminal) stderr.write("\r\u001B[2K");
+    if (saidAt !== undefined && stderr.isTerminal) stderr.write("\r\u001B[2K");
   }
 }

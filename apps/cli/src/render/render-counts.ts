@@ -4,21 +4,34 @@ import { renderSafety } from "./render-safety.ts";
 import type { Styles } from "./styles.ts";
 import { count } from "./words.ts";
 
+/** What fits one line of a terminal beside its title. */
+const widestChanges = 74;
+
 /** The API calls of a target that is written to. */
 export function renderCalls({ writes, waves, reads }: TargetCounts): string {
   return `API calls: ${count(writes, "write")}${waves > 1 ? ` in ${waves} waves` : ""}, ${count(reads, "read")}`;
 }
 
-/** What a whole plan comes to. */
-export function renderTotal(targets: readonly TargetPlan[], total: PlanCounts, styles: Styles): readonly string[] {
+/** What a whole plan comes to, with an overview of its traffic where that is wanted. */
+export function renderTotal(
+  targets: readonly TargetPlan[],
+  total: PlanCounts,
+  overview: readonly string[],
+  styles: Styles,
+): readonly string[] {
   const { groupsCreated, groupsDeleted, rulesAdded, rulesRemoved, rulesRelabelled, writes, reads } = total;
   if (writes === 0)
     return [`${styles.green("Nothing to do:")} the clouds are as the document says (${count(reads, "read")}).`];
   const rules = amounts("rule", { add: rulesAdded, remove: rulesRemoved, relabel: rulesRelabelled });
   const groups = amounts("group", { create: groupsCreated, delete: groupsDeleted });
-  const changes = [rules, groups].filter((part) => part !== "").join("; ");
+  const parts = [rules, groups].filter((part) => part !== "");
+  const changes = parts.join("; ");
+  const title = styles.bold("Plan:");
   return [
-    `${styles.bold("Plan:")} ${changes || "only fields of groups change"}`,
+    ...(changes.length > widestChanges
+      ? [`${title} ${parts[0]};`, `      ${parts.slice(1).join("; ")}`]
+      : [`${title} ${changes || "only fields of groups change"}`]),
+    ...overview,
     ...renderSafety(targets, total, styles),
   ];
 }

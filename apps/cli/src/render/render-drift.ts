@@ -1,5 +1,6 @@
 import { isEmptyPlan, type GroupPlan, type Plan } from "@secgroup/core";
 import { alignRows, type Row } from "./align.ts";
+import { cutList, more } from "./cut.ts";
 import { describeFields } from "./describe-fields.ts";
 import { describeRules, type GroupNames } from "./describe-rules.ts";
 import { groupTitle, namesOf, renderTarget } from "./render-target.ts";
@@ -7,13 +8,27 @@ import { trafficRows } from "./traffic-rows.ts";
 import type { Styles } from "./styles.ts";
 import { count } from "./words.ts";
 
+/** Groups of a target, and rules of a group, that are shown. */
+const mostGroups = 20;
+const mostRules = 30;
+
 /** How the clouds differ from the document, in words about what is, not about what would be done. */
 export function renderDrift(plan: Plan, file: string, styles: Styles): readonly string[] {
   const groups = plan.targets.flatMap((target) => target.groups);
   const drifted = groups.filter(hasDrifted);
   const blocks = plan.targets.map((target) => {
     const names = namesOf(target.groups);
-    return [renderTarget(target, styles), ...target.groups.flatMap((group) => renderGroup(group, names, styles)), ""];
+    const same = target.groups.filter((group) => !hasDrifted(group));
+    const { shown, left } = cutList(target.groups.filter(hasDrifted), mostGroups);
+    const isLong = same.length > mostGroups;
+    const told = isLong ? shown : target.groups.filter((group) => !hasDrifted(group) || shown.includes(group));
+    return [
+      renderTarget(target, styles),
+      ...told.flatMap((group) => renderGroup(group, names, styles)),
+      ...(left > 0 ? [`  ${styles.dim(more(left, "groups that differ"))}`] : []),
+      ...(isLong ? [`  ${styles.green("✓")} ${count(same.length, "group")}  ${styles.dim("as declared")}`] : []),
+      "",
+    ];
   });
   return [
     ...blocks.flat(),
@@ -59,10 +74,12 @@ function renderDifferences(
     ...describeRules(unexpected, names).map((line) => ({ sign: styles.red("unexpected"), ...line })),
     ...describeRules(relabelled, names).map((line) => ({ sign: styles.yellow("label     "), ...line })),
   ];
+  const { shown, left } = cutList(rows, mostRules);
   const fields = describeFields({ ...group.fields, previousName: group.previousName });
   return [
     ...fields.map((line) => `      ${styles.yellow("field     ")} should be ${line}`),
-    ...alignRows(rows, "      ", styles),
+    ...alignRows(shown, "      ", styles),
+    ...(left > 0 ? [`      ${styles.dim(more(left, "rules"))}`] : []),
     ...renderTrafficDrift(group, names, styles),
   ];
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorPlace, SecurityGroupError, VendorAnswer } from "@secgroup/core";
+import { cutList, more } from "./cut.ts";
 import { listErrors } from "./list-errors.ts";
 import { cloudTitle } from "./render-target.ts";
 import type { Styles } from "./styles.ts";
@@ -7,10 +8,15 @@ import { count } from "./words.ts";
 /** Errors about a text say the way to the field first: their messages are written to follow it. */
 const pathLeads: ReadonlySet<ErrorCode> = new Set(["invalid-document", "invalid-plan"]);
 
+/** Errors that are shown of those that were found together. */
+const mostErrors = 10;
+
 /** An error for people: what, where, what the vendor said, what to do next; one after the other when there are several. */
 export function renderError(error: SecurityGroupError, styles: Styles): readonly string[] {
   const singles = withoutTwins(listErrors(error));
-  const lines = singles.flatMap((single) => renderSingle(single, styles));
+  const { shown, left } = cutList(singles, mostErrors);
+  const lines = shown.flatMap((single) => renderSingle(single, styles));
+  if (left > 0) lines.push(styles.dim(more(left, "errors")));
   return singles.length > 1 ? [...lines, count(singles.length, "error")] : lines;
 }
 

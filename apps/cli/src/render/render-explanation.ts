@@ -2,10 +2,11 @@ import type { Direction, GroupId, Rule, UnreadableRule } from "@secgroup/core";
 import type { Answer, SourcedRule } from "../explain/answer.ts";
 import type { Location } from "../targets/locate-target.ts";
 import { alignRows } from "./align.ts";
+import { more } from "./cut.ts";
 import { describeRules, type GroupNames } from "./describe-rules.ts";
 import { renderTarget } from "./render-target.ts";
 import type { Styles } from "./styles.ts";
-import { more, trafficRows } from "./traffic-rows.ts";
+import { trafficRows } from "./traffic-rows.ts";
 
 type AnswerInParts = Extract<Answer, { readonly rules: unknown }>;
 

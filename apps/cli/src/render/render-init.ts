@@ -18,14 +18,19 @@ export interface InitResult {
 export function renderInit({ start, groups, leftOut, schema, missing }: InitResult, styles: Styles): readonly string[] {
   const size = list([count(start.targets.length, "target"), count(groups, "group")]);
   return [
-    ...leftOut.map(
-      ({ group, reason }) => `${styles.yellow("left out")} ${group.group.name} (${group.group.id}): ${reason}`,
-    ),
+    ...renderLeftOut(leftOut, styles),
     `${styles.green("✓")} ${start.file}: ${size}; its plan is empty`,
     renderSchema(schema, styles),
     ...missing.map((message) => `${styles.yellow("not set")} ${message}`),
     `Next: secgroup ${missing.length > 0 ? "doctor" : "plan"} ${start.file}`,
   ];
+}
+
+/** The groups that stand there and that the document does not hold. */
+export function renderLeftOut(leftOut: readonly Misfit[], styles: Styles): readonly string[] {
+  return leftOut.map(
+    ({ group, reason }) => `${styles.yellow("left out")} ${group.group.name} (${group.group.id}): ${reason}`,
+  );
 }
 
 function renderSchema({ file, state }: SchemaFile, styles: Styles): string {

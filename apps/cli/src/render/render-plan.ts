@@ -1,9 +1,11 @@
-import type { GroupPlan, PlannedRelabel, Rule, TargetPlan, TrafficChange } from "@secgroup/core";
+import type { GroupPlan, PlannedRelabel, Rule, SecurityGroupError, TargetPlan, TrafficChange } from "@secgroup/core";
 import { sumCounts, type TargetCounts } from "../planning/plan-counts.ts";
 import { alignRows, type Row } from "./align.ts";
+import { cutList, cutText, more } from "./cut.ts";
 import { describeFields } from "./describe-fields.ts";
 import { describeRules, type GroupNames } from "./describe-rules.ts";
 import { renderCalls, renderTotal } from "./render-counts.ts";
+import { renderOverview } from "./render-overview.ts";
 import { cloudTitle, groupTitle, namesOf, renderTarget } from "./render-target.ts";
 import { noEffect, renderTraffic } from "./render-traffic.ts";
 import type { Styles } from "./styles.ts";
@@ -12,6 +14,13 @@ import { count } from "./words.ts";
 /** Names of groups in more characters than this give way to their number. */
 const widestList = 40;
 
+/** Changed groups of a target, and rules of a group, that are shown; what all of them open and close stands below the plan. */
+const mostGroups = 20;
+const mostRules = 30;
+
+/** Below a plan that is longer, its traffic is said once more: it is out of sight by then. */
+const screenLines = 30;
+
 type StandingPlan = Extract<GroupPlan, { readonly action: "update" | "keep" }>;
 
 /** A plan for people: by target and group what is added (+), removed (-) and changed (~), what that opens and closes, and the calls that it takes. */
@@ -19,22 +28,36 @@ export function renderPlan(
   targets: readonly TargetPlan[],
   counts: readonly TargetCounts[],
   styles: Styles,
+  failed: readonly SecurityGroupError[] = [],
 ): readonly string[] {
   const blocks = targets.map((target) => {
     const names = namesOf(target.groups);
     const targetCounts = counts.find((one) => one.target === target.target);
     const quiet = target.groups.filter(isQuiet);
+    const { shown, left } = cutList(
+      target.groups.filter((group) => !isQuiet(group)),
+      mostGroups,
+    );
     return [
       renderTarget(target, styles),
-      ...target.groups
-        .filter((group) => !isQuiet(group))
-        .flatMap((group) => renderGroup(group, names, target.cloud, styles)),
+      ...shown.flatMap((group) => renderGroup(group, names, target.cloud, styles)),
+      ...(left > 0 ? [`  ${styles.dim(more(left, "groups"))}`] : []),
       ...(quiet.length > 0 ? [renderQuiet(quiet, styles)] : []),
       ...(targetCounts && target.waves.length > 0 ? [`  ${styles.dim(renderCalls(targetCounts))}`] : []),
       "",
     ];
   });
-  return [...blocks.flat(), ...renderTotal(targets, sumCounts(counts), styles)];
+  const lines = blocks.flat();
+  const overview = lines.length > screenLines ? renderOverview(targets, styles) : [];
+  return [...lines, ...renderTotal(targets, sumCounts(counts), overview, styles), ...renderLeftOut(failed, styles)];
+}
+
+/** The targets that the plan says nothing of; why is said where they are. */
+function renderLeftOut(failed: readonly SecurityGroupError[], styles: Styles): readonly string[] {
+  const names = [...new Set(failed.flatMap(({ place: { target } }) => target ?? []))];
+  if (names.length === 0) return [];
+  const said = cutText(names.join(", "), widestList);
+  return [`${styles.red("Could not be read:")} ${names.length === 1 ? said : `${names.length} targets, ${said}`}`];
 }
 
 /** Whether there is nothing to do with a group and nothing to say of it. */
@@ -62,7 +85,7 @@ function renderGroup(group: GroupPlan, names: GroupNames, cloud: string, styles:
       return [
         `  ${styles.green("+")} ${title}  ${styles.green("new group")}, ${count(group.added.length, "rule")}`,
         ...describeFields(group).map((line) => `      ${line}`),
-        ...alignRows(addedRows(group, names, styles), "      ", styles),
+        ...ruleRows(addedRows(group, names, styles), styles),
         ...renderTraffic(group, names, styles),
       ];
     case "delete":
@@ -109,7 +132,12 @@ function renderChanges(group: StandingPlan, names: GroupNames, styles: Styles): 
     ...describeRules(relabelled, names).map((line) => ({ sign: styles.yellow("~"), ...line })),
   ];
   const fields = describeFields({ ...group.fields, previousName: group.previousName });
-  return [...fields.map((line) => `      ${styles.yellow("~")} ${line}`), ...alignRows(rows, "      ", styles)];
+  return [...fields.map((line) => `      ${styles.yellow("~")} ${line}`), ...ruleRows(rows, styles)];
+}
+
+function ruleRows(rows: readonly Row[], styles: Styles): readonly string[] {
+  const { shown, left } = cutList(rows, mostRules);
+  return [...alignRows(shown, "      ", styles), ...(left > 0 ? [`        ${styles.dim(more(left, "rules"))}`] : [])];
 }
 
 function addedRows(

@@ -1,15 +1,37 @@
 import { SecurityGroupError, type ApplyReport, type Plan, type StepReport, type TargetReport } from "@secgroup/core";
+import { cutList, more } from "./cut.ts";
 import { stepDescriber } from "./describe-step.ts";
 import type { Styles } from "./styles.ts";
 import { count, list } from "./words.ts";
 
+/** What fits a screen. */
+const mostTargets = 5;
+const mostSteps = 12;
+
+/** The most telling first. */
+const statuses = ["failed", "unknown", "not-done", "done"] as const;
+
 /** What became of every target; of one that is not as planned, what became of every step. */
 export function renderReport(report: ApplyReport, plan: Plan, styles: Styles): readonly string[] {
-  return report.targets.flatMap((target) => {
+  const broken = report.targets.filter(({ error }) => error !== undefined);
+  const converged = report.targets.length - broken.length;
+  const most = Math.max(1, Math.floor(mostSteps / Math.max(1, broken.length)));
+  const isLong = report.targets.length > mostTargets;
+  const targets = cutList(isLong ? broken : report.targets, mostTargets);
+  const lines = targets.shown.flatMap((target) => {
     const targetPlan = plan.targets.find((one) => one.target === target.target);
     const describe = targetPlan ? stepDescriber(targetPlan) : ({ kind }: StepReport["step"]) => kind;
-    return target.error === undefined ? [renderConverged(target, styles)] : renderBroken(target, describe, styles);
+    return target.error === undefined
+      ? [renderConverged(target, styles)]
+      : renderBroken(target, describe, most, styles);
   });
+  return [
+    ...(isLong && converged > 0
+      ? [`${styles.green("✓")} ${styles.bold(count(converged, "target"))}  read back, as planned`]
+      : []),
+    ...lines,
+    ...(targets.left > 0 ? [styles.dim(more(targets.left, "targets not as planned"))] : []),
+  ];
 }
 
 function renderConverged({ target, steps }: TargetReport, styles: Styles): string {
@@ -21,6 +43,7 @@ function renderConverged({ target, steps }: TargetReport, styles: Styles): strin
 function renderBroken(
   { target, steps }: TargetReport,
   describe: (step: StepReport["step"]) => string,
+  most: number,
   styles: Styles,
 ): readonly string[] {
   const paint = { done: styles.green, failed: styles.red, unknown: styles.yellow, "not-done": styles.dim };
@@ -29,9 +52,15 @@ function renderBroken(
     const number = steps.filter((step) => step.status === status).length;
     return number === 0 ? "" : `${number} ${titles[status]}`;
   });
+  // All in their order while they are few; else first what somebody has to look at.
+  const { shown, left } = cutList(
+    steps.length <= most + 1 ? steps : statuses.flatMap((status) => steps.filter((step) => step.status === status)),
+    most,
+  );
   return [
     `${styles.red("✗")} ${styles.bold(target)}  not as planned: ${list(numbers) || "every step was done"}`,
-    ...steps.map(({ step, status }) => `    ${paint[status](titles[status].padEnd(8))}  ${describe(step)}`),
+    ...shown.map(({ step, status }) => `    ${paint[status](titles[status].padEnd(8))}  ${describe(step)}`),
+    ...(left > 0 ? [`    ${styles.dim(more(left, "steps"))}`] : []),
   ];
 }
 

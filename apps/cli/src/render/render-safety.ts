@@ -1,15 +1,18 @@
 import type { TargetPlan, UnprovedStep } from "@secgroup/core";
 import type { PlanCounts } from "../planning/plan-counts.ts";
+import { cutText, more } from "./cut.ts";
 import { stepDescriber } from "./describe-step.ts";
 import { describeExample } from "./describe-traffic.ts";
 import type { GroupNames } from "./describe-rules.ts";
 import { namesOf } from "./render-target.ts";
 import type { Styles } from "./styles.ts";
-import { more } from "./traffic-rows.ts";
 import { count } from "./words.ts";
 
 /** A list of steps longer than this is cut. */
-const mostSteps = 8;
+const mostSteps = 4;
+
+/** Two lines of a terminal; a step takes no more. */
+const widestStep = 160;
 
 /** How many calls a plan takes, and which of its steps may interrupt what should stay. Targets are written to at the same time. */
 export function renderSafety(
@@ -23,7 +26,7 @@ export function renderSafety(
   if (steps.length === 0) return [`${calls}, ${styles.green("no interruption possible")}`];
   return [
     `${calls}; ${styles.yellow("may be interrupted:")}`,
-    ...steps.slice(0, mostSteps).flat(),
+    ...steps.slice(0, mostSteps),
     ...(steps.length > mostSteps ? [`  ${styles.dim(more(steps.length - mostSteps))}`] : []),
     `  ${styles.yellow("apply needs --allow-interruption")}`,
   ];
@@ -32,7 +35,7 @@ export function renderSafety(
 function describeUnproved(unproved: UnprovedStep, target: TargetPlan): string {
   const step = target.waves[unproved.wave]?.[unproved.step];
   const what = step === undefined ? `step ${unproved.step + 1}` : stepDescriber(target)(step);
-  return `  ${target.target}  ${what}: ${describeDanger(unproved, namesOf(target.groups))}`;
+  return cutText(`  ${target.target}  ${what}: ${describeDanger(unproved, namesOf(target.groups))}`, widestStep);
 }
 
 function describeDanger(unproved: UnprovedStep, names: GroupNames): string {

@@ -1,5 +1,6 @@
 import type { ExampleLine } from "@secgroup/core";
 import type { GroupNames } from "./describe-rules.ts";
+import { more } from "./cut.ts";
 import { describeExample, describeTraffic } from "./describe-traffic.ts";
 import type { Styles } from "./styles.ts";
 
@@ -68,9 +69,4 @@ function rowOf<Line extends ExampleLine>(
   const example = `e.g. ${describeExample(line.example, names)}`;
   const said = remark?.(line);
   return { word, text: describeTraffic(line.line, names), example, remark: said };
-}
-
-/** What is said in place of the rest of a list. */
-export function more(number: number): string {
-  return `… and ${number} more (--json has all)`;
 }

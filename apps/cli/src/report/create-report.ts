@@ -17,7 +17,7 @@ export function createReport(
     document,
     madeAt,
     version: readVersion(),
-    summary: renderTotal(plan.targets, sumCounts(counts), stylesFor({ hasColor: false })),
+    summary: renderTotal(plan.targets, sumCounts(counts), [], stylesFor({ hasColor: false })),
     targets: plan.targets.map((target) => ({
       plan: target,
       place: placeOf(target),

@@ -15,5 +15,7 @@ export function reportUsage(
   const error = new SecurityGroupError("usage", complaints.map((complaint) => complaint.trim()).join("\n"), {
     hint: `See \`secgroup${isKnown ? command : ""} --help\`.`,
   });
-  return reportError(error, { ...streams, json: inputs.includes("--json") });
+  const form = first === "apply" ? "lines" : "value";
+  const json = inputs.includes("--json") ? form : undefined;
+  return reportError(error, { ...streams, json });
 }

@@ -11,12 +11,15 @@ import { openDocument } from "../document/open-document.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { journalPath } from "../journal/journal-path.ts";
 import { openJournal } from "../journal/open-journal.ts";
+import { refuseJsonAndQuiet } from "../output/refuse-json-and-quiet.ts";
+import { silence } from "../output/silence.ts";
 import { readPlanFile } from "../plan-file/read-plan-file.ts";
 import { countPlan, type TargetCounts } from "../planning/plan-counts.ts";
 import { planDocument } from "../planning/plan-document.ts";
 import { renderNotices } from "../render/render-notices.ts";
 import { renderPlan } from "../render/render-plan.ts";
 import { stylesFor } from "../render/styles.ts";
+import { errorLine, writeApplyLine } from "../render/apply-line.ts";
 import { writeFailed } from "../render/write-failed.ts";
 import { writeLines } from "../render/write.ts";
 import { targetAt } from "../targets/locate-target.ts";
@@ -30,26 +33,36 @@ export interface CountedWork extends Work {
 /** `secgroup apply`. */
 export async function runApply(context: Context, flags: ApplyFlags, named?: string): Promise<ExitCode> {
   refuseContradictions(flags);
-  if (flags.resume) return resumeWork(await findDocument(named, context.folder), flags, context);
+  // What a person would see and hear; what goes wrong is said on the streams of `context`.
+  const heard = flags.quiet ? silence(context) : context;
+  if (flags.resume) return resumeWork(await findDocument(named, context.folder), flags, context, heard);
   if (!flags.yes && !context.isInteractive) {
     throw new SecurityGroupError("usage", "there is no terminal to ask on", {
       hint: "Add --yes to apply without being asked.",
     });
   }
   const file = await findDocument(named, context.folder);
-  const work = await prepare(file, flags, context);
+  const work = await prepare(file, flags, heard);
   writeFailed(work.failed ?? [], context.stderr);
   if (isEmptyPlan(work.plan)) return carryOut(work, flags, context);
-  showPlan(work, flags.json ? context.stderr : context.stdout);
+  showPlan(work, flags.json ? heard.stderr : heard.stdout);
   // What will be refused is refused without a question.
   if (flags.yes || isRefused(work.plan, flags)) return begin(work, file, flags, context);
   if (await context.ask("\nApply this? (yes or no) "))
     return begin({ ...work, observed: undefined }, file, flags, context);
+  if (flags.json) writeApplyLine(context.stdout, errorLine(declined));
   context.stderr.write("Nothing has been changed.\n");
   return exitCode.error;
 }
 
-function refuseContradictions({ resume, rollback, relabel }: ApplyFlags): void {
+const declined = new SecurityGroupError("aborted", "somebody was asked and did not agree; nothing has been changed");
+
+function refuseContradictions({ json, quiet, yes, resume, rollback, relabel }: ApplyFlags): void {
+  refuseJsonAndQuiet({ json, quiet });
+  if (quiet && !yes && !resume)
+    throw new SecurityGroupError("usage", "--quiet shows no plan, and nobody can agree to what they do not see", {
+      hint: "Add --yes, or leave --quiet out.",
+    });
   if (resume && rollback)
     throw new SecurityGroupError("usage", "--resume goes on and --rollback goes back", { hint: "Choose one of them." });
   if (resume && relabel)
@@ -92,8 +105,8 @@ async function planFile(file: string, { relabel, json }: ApplyFlags, context: Co
   return planDocument(configuration, context, { relabel, awaitQuiet: true });
 }
 
-function showPlan({ plan, counts }: CountedWork, output: Output): void {
-  writeLines(output, renderPlan(plan.targets, counts, stylesFor(output)));
+function showPlan({ plan, counts, failed }: CountedWork, output: Output): void {
+  writeLines(output, renderPlan(plan.targets, counts, stylesFor(output), failed));
 }
 
 function isRefused({ targets }: Plan, { force, allowInterruption }: ApplyFlags): boolean {

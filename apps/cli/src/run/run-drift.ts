@@ -1,9 +1,11 @@
 import type { PlacedGroup } from "@secgroup/config";
 import { isEmptyPlan } from "@secgroup/core";
-import type { JsonFlags } from "../commands/drift.ts";
+import type { DriftFlags } from "../commands/drift.ts";
 import type { Context } from "../context.ts";
 import { openDocument } from "../document/open-document.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
+import { refuseJsonAndQuiet } from "../output/refuse-json-and-quiet.ts";
+import { silence } from "../output/silence.ts";
 import { planDocument } from "../planning/plan-document.ts";
 import { driftToJson } from "../render/drift-to-json.ts";
 import { renderDrift } from "../render/render-drift.ts";
@@ -13,17 +15,19 @@ import { writeFailed } from "../render/write-failed.ts";
 import { writeJson, writeLines } from "../render/write.ts";
 
 /** `secgroup drift`. */
-export async function runDrift(context: Context, flags: JsonFlags, named?: string): Promise<ExitCode> {
+export async function runDrift(context: Context, flags: DriftFlags, named?: string): Promise<ExitCode> {
+  refuseJsonAndQuiet(flags);
+  const heard = flags.quiet ? silence(context) : context;
   const { configuration, file } = await openDocument(named, context);
   // What is different is to be told also where the way back would break a guardrail.
-  const { plan, failed } = await planDocument(configuration, context, { prepare: tellUnlisted, guarded: false });
+  const { plan, failed } = await planDocument(configuration, heard, { prepare: tellUnlisted, guarded: false });
   const drifted = !isEmptyPlan(plan);
+  writeFailed(failed, context.stderr);
   if (flags.json) writeJson(context.stdout, driftToJson(plan, failed));
   else {
-    const styles = stylesFor(context.stdout);
-    writeLines(context.stdout, [...renderNotices(configuration.notices, styles), ...renderDrift(plan, file, styles)]);
+    const styles = stylesFor(heard.stdout);
+    writeLines(heard.stdout, [...renderNotices(configuration.notices, styles), ...renderDrift(plan, file, styles)]);
   }
-  writeFailed(failed, context.stderr);
   if (failed.length > 0) return exitCode.error;
   return drifted ? exitCode.changes : exitCode.success;
 }

@@ -38,9 +38,9 @@ export async function runImportFile(context: Context, flags: ImportFileFlags, fi
   await writeNewText(imported.text, flags.out, context);
   const styles = stylesFor(context.stderr);
   writeLines(context.stderr, [
-    ...found.notices.map((notice) => `${styles.yellow("note")} ${notice}`),
+    ...(flags.quiet ? [] : found.notices.map((notice) => `${styles.yellow("note")} ${notice}`)),
     ...found.leftOut.map(({ address, reason }) => `${styles.yellow("left out")} ${address}: ${reason}`),
-    ...renderImport(imported, flags.out, "see `secgroup plan` before you apply it", styles),
+    ...renderImport(imported, flags.quiet ? undefined : flags.out, "see `secgroup plan` before you apply it", styles),
   ]);
   return exitCode.success;
 }

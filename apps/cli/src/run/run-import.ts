@@ -6,6 +6,7 @@ import { writeNewText } from "../document/write-new-text.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { importGroups } from "../import/import-groups.ts";
 import { readProjectAndRegion } from "../import/read-place.ts";
+import { silence } from "../output/silence.ts";
 import { renderImport } from "../import/render-import.ts";
 import { stylesFor } from "../render/styles.ts";
 import { writeLines } from "../render/write.ts";
@@ -22,15 +23,20 @@ export async function runImportGcore(context: Context, flags: ImportFlags, place
   return importTarget({ name: flags.target ?? "gcore", ...readProjectAndRegion(place) }, flags, context);
 }
 
-async function importTarget(target: Target, { out }: ImportFlags, context: Context): Promise<ExitCode> {
+async function importTarget(target: Target, { out, quiet }: ImportFlags, context: Context): Promise<ExitCode> {
   const open = openTarget(target, context);
-  const standing = await whileReading([open.target.name], context, () => readGroups(open, context));
+  const standing = await whileReading([open.target.name], quiet ? silence(context) : context, () =>
+    readGroups(open, context),
+  );
   const imported = await importGroups(
     [open],
     standing.map((group) => ({ target: target.name, group })),
     context,
   );
   await writeNewText(imported.text, out, context);
-  writeLines(context.stderr, renderImport(imported, out, "its plan is empty", stylesFor(context.stderr)));
+  writeLines(
+    context.stderr,
+    renderImport(imported, quiet ? undefined : out, "its plan is empty", stylesFor(context.stderr)),
+  );
   return exitCode.success;
 }

@@ -15,9 +15,10 @@ import type { StartingPoint } from "../init/starting-point.ts";
 import { whyNotDocument } from "../init/why-not-document.ts";
 import { writeExample } from "../init/write-example.ts";
 import { replaceFile } from "../lint/replace-file.ts";
+import { silence } from "../output/silence.ts";
 import { whileReading } from "../progress/while-reading.ts";
 import { listErrors } from "../render/list-errors.ts";
-import { renderInit } from "../render/render-init.ts";
+import { renderInit, renderLeftOut } from "../render/render-init.ts";
 import { stylesFor } from "../render/styles.ts";
 import { writeLines } from "../render/write.ts";
 import { openTargets } from "../targets/open-target.ts";
@@ -25,7 +26,7 @@ import { readGroups } from "../targets/read-groups.ts";
 
 /** `secgroup init`. */
 export async function runInit(context: Context, flags: InitFlags, named?: string): Promise<ExitCode> {
-  const { folder, stdout } = context;
+  const { folder, stdout, stderr } = context;
   const exists = (file: string): Promise<boolean> =>
     access(resolve(folder, file)).then(
       () => true,
@@ -39,18 +40,19 @@ export async function runInit(context: Context, flags: InitFlags, named?: string
       hint: "Name another file, or overwrite it with --force.",
     });
   }
-  const { text, groups, leftOut } = await writeStart(start, context);
+  const { text, groups, leftOut } = await writeStart(start, flags.quiet ? silence(context) : context);
   if (isThere) await replaceFile(resolve(folder, start.file), schemaComment + text);
   else await writeNewFile(schemaComment + text, start.file, folder, "Name another file.");
   const schema = await writeSchemaBeside(start.file, folder);
   const missing = findMissing(start, context);
-  writeLines(stdout, renderInit({ start, groups, leftOut, schema, missing }, stylesFor(stdout)));
+  if (flags.quiet) writeLines(stderr, renderLeftOut(leftOut, stylesFor(stderr)));
+  else writeLines(stdout, renderInit({ start, groups, leftOut, schema, missing }, stylesFor(stdout)));
   return exitCode.success;
 }
 
 async function findStartingPoint(
   context: Context,
-  { target: targets, begin: beginning, force }: InitFlags,
+  { target: targets, begin: beginning, force, quiet }: InitFlags,
   file: string | undefined,
   exists: (file: string) => Promise<boolean>,
 ): Promise<StartingPoint> {
@@ -58,14 +60,14 @@ async function findStartingPoint(
   if (problem !== undefined) throw new SecurityGroupError("usage", `${file} cannot be the document: ${problem}`);
   refuseTwins(targets ?? []);
   const told: Told = { targets, beginning, file, mayOverwrite: force };
-  if (context.isInteractive) return askStartingPoint(told, context, exists);
+  if (context.isInteractive && !quiet) return askStartingPoint(told, context, exists);
   const missing = [
     ...(targets === undefined ? [`the targets (--target ${targetForm})`] : []),
     ...(beginning === undefined ? ["what to begin with (--begin import or --begin example)"] : []),
   ];
   if (targets === undefined || beginning === undefined) {
     throw new SecurityGroupError("usage", `nobody can be asked, and flags do not say ${missing.join(" and ")}`, {
-      hint: "Say it with flags, or run init in a terminal. See `secgroup init --help`.",
+      hint: "Say it with flags, or run init in a terminal and without --quiet. See `secgroup init --help`.",
     });
   }
   return { targets, beginning, file: file ?? "secgroup.yaml", mayOverwrite: force === true };

@@ -12,6 +12,7 @@ import { renderFindings } from "../lint/render-findings.ts";
 import { replaceFile } from "../lint/replace-file.ts";
 import { listSaidGroups } from "../lint/said-rules.ts";
 import { writeSarif } from "../lint/write-sarif.ts";
+import { refuseJsonAndQuiet } from "../output/refuse-json-and-quiet.ts";
 import { readVersion } from "../read-version.ts";
 import { stylesFor } from "../render/styles.ts";
 import { count } from "../render/words.ts";
@@ -19,6 +20,7 @@ import { writeJson, writeLines } from "../render/write.ts";
 
 /** `secgroup lint`. */
 export async function runLint(context: Context, flags: LintFlags, named?: string): Promise<ExitCode> {
+  refuseJsonAndQuiet(flags);
   if (flags.json && flags.sarif === "-") {
     throw new SecurityGroupError("usage", "--json and --sarif - both want stdout", {
       hint: "Give the report a file of its own.",
@@ -29,19 +31,22 @@ export async function runLint(context: Context, flags: LintFlags, named?: string
   const { file, configuration } = fixed.length > 0 ? await openDocument(named, context) : opened;
   const findings = lintDocument(configuration);
   if (flags.sarif !== undefined) await writeReport(findings, file, flags.sarif, context);
+  const failing = findings.filter(({ level }) => level === "error" || flags.strict);
   if (flags.json) {
     writeJson(context.stdout, { findings, ...(flags.fix && { fixed }) });
   } else if (flags.sarif !== "-") {
     const styles = stylesFor(context.stdout);
-    writeLines(context.stdout, [
-      ...fixed.map(
-        ({ group, before, after }) => `${styles.green("✓")} ${group}: ${count(before, "rule")}, now ${after}`,
-      ),
-      ...renderFindings(findings, { file, groups: listSaidGroups(configuration).length }, styles),
-    ]);
+    const said = { file, groups: listSaidGroups(configuration).length };
+    if (flags.quiet && failing.length > 0) writeLines(context.stdout, renderFindings(failing, said, styles));
+    if (!flags.quiet)
+      writeLines(context.stdout, [
+        ...fixed.map(
+          ({ group, before, after }) => `${styles.green("✓")} ${group}: ${count(before, "rule")}, now ${after}`,
+        ),
+        ...renderFindings(findings, said, styles),
+      ]);
   }
-  const fails = findings.some(({ level }) => level === "error" || flags.strict);
-  return fails ? exitCode.error : exitCode.success;
+  return failing.length > 0 ? exitCode.error : exitCode.success;
 }
 
 async function fixFile(file: string, { environment }: Context): Promise<FixedText["groups"]> {

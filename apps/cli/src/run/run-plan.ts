@@ -3,6 +3,8 @@ import type { Context } from "../context.ts";
 import { openDocument } from "../document/open-document.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { isEmptyPlan } from "@secgroup/core";
+import { refuseJsonAndQuiet } from "../output/refuse-json-and-quiet.ts";
+import { silence } from "../output/silence.ts";
 import { createReport } from "../report/create-report.ts";
 import { writeReport } from "../report/write-report.ts";
 import { writePlanFile } from "../plan-file/write-plan-file.ts";
@@ -17,13 +19,17 @@ import { writeJson, writeLines } from "../render/write.ts";
 
 /** `secgroup plan`. */
 export async function runPlan(context: Context, flags: PlanFlags, named?: string): Promise<ExitCode> {
+  refuseJsonAndQuiet(flags);
+  const heard = flags.quiet ? silence(context) : context;
   const { configuration, file } = await openDocument(named, context);
-  const { plan, counts, failed } = await planDocument(configuration, context, flags);
+  const { plan, counts, failed } = await planDocument(configuration, heard, flags);
   if (flags.out !== undefined) await writePlanFile(plan, flags.out, context.folder);
   if (flags.html !== undefined) {
     const report = createReport({ plan, counts, failed }, file, context.clock.now());
     await writeReport(report, flags.html, context.folder);
   }
+  // First, so that what a plan comes to is the last thing on a screen.
+  writeFailed(failed, context.stderr);
   if (flags.json) {
     writeJson(context.stdout, {
       plan,
@@ -32,15 +38,14 @@ export async function runPlan(context: Context, flags: PlanFlags, named?: string
       failed: failed.length === 0 ? undefined : failed.map(errorToJson),
     });
   } else {
-    const styles = stylesFor(context.stdout);
+    const styles = stylesFor(heard.stdout);
     const next = flags.out === undefined ? nextApply(named, file, flags.relabel) : `secgroup apply ${flags.out}`;
-    writeLines(context.stdout, [
+    writeLines(heard.stdout, [
       ...renderNotices(configuration.notices, styles),
-      ...renderPlan(plan.targets, counts, styles),
+      ...renderPlan(plan.targets, counts, styles, failed),
       ...(isEmptyPlan(plan) ? [] : [`${styles.dim("Nothing has been changed. To change it:")} ${next}`]),
     ]);
   }
-  writeFailed(failed, context.stderr);
   if (failed.length > 0) return exitCode.error;
   return flags.detailedExitcode && !isEmptyPlan(plan) ? exitCode.changes : exitCode.success;
 }

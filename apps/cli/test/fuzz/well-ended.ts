@@ -13,7 +13,13 @@ export function isDoneOrWellRefused({ code, stdout, stderr }: Ran, isJson: boole
   if (code !== 1) return true;
   expect(stderr).toMatch(/^error [a-z-]+: .|Nothing has been changed\.$/m);
   if (isJson) {
-    const { error } = JSON.parse(stdout);
+    const isLines = stdout.startsWith(`{"kind":`);
+    const last = JSON.parse(isLines ? (stdout.trimEnd().split("\n").at(-1) ?? "") : stdout);
+    if (last.kind === "report") {
+      expect(last.converged).toBe(false);
+      return false;
+    }
+    const { error } = last;
     expect(error).toMatchObject({ code: expect.stringMatching(/^[a-z-]+$/), message: expect.stringMatching(/./) });
   }
   return false;

@@ -17,6 +17,8 @@ export interface Ran {
   readonly stderr: string;
   /** Each write to stderr with the time at which it came. */
   readonly writes: readonly { readonly at: number; readonly text: string }[];
+  /** The same of stdout. */
+  readonly stdoutWrites: readonly { readonly at: number; readonly text: string }[];
 }
 
 export interface RunOptions {
@@ -98,9 +100,14 @@ export function createHarness({
 
   const run = async (line: string, options: RunOptions = {}): Promise<Ran> => {
     const { isTerminal = false, hasColor = false, columns = 80 } = options;
-    let stdout = "";
+    const stdoutWrites: { readonly at: number; readonly text: string }[] = [];
     const writes: { readonly at: number; readonly text: string }[] = [];
-    const out: Output = { write: (text) => void (stdout += text), isTerminal, hasColor, columns };
+    const out: Output = {
+      write: (text) => void stdoutWrites.push({ at: clock.now(), text }),
+      isTerminal,
+      hasColor,
+      columns,
+    };
     const err: Output = { write: (text) => void writes.push({ at: clock.now(), text }), isTerminal, hasColor, columns };
     const { environment = canaryEnvironment } = options;
     const code = await main(
@@ -108,11 +115,12 @@ export function createHarness({
       { stdout: out, stderr: err },
       () => surround(out, err, options),
     );
+    const stdout = stdoutWrites.map(({ text }) => text).join("");
     const said = writes.map(({ text }) => text).join("");
     refuseLeaks({ stdout, stderr: said, ...readFolder(folder) }, environment);
     // The process stays where it is, so names of files come out longer than a person in the folder would see them.
     const shorten = (text: string): string => text.replaceAll(`${relative(process.cwd(), folder)}/`, "");
-    return { code, stdout: shorten(stdout), stderr: shorten(said), writes };
+    return { code, stdout: shorten(stdout), stderr: shorten(said), writes, stdoutWrites };
   };
 
   return {
