@@ -33,7 +33,7 @@ const wanted: Readonly<Record<ErrorCode, RegExp>> = {
   "unexpected-response": /secgroup doctor/,
   "operation-failed": /new plan/,
   "operation-timeout": /may still/,
-  aborted: /new plan/,
+  aborted: /start again/,
   "not-converged": /new plan/,
 };
 

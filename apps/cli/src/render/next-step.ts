@@ -31,7 +31,7 @@ const nextSteps: Readonly<Record<ErrorCode, string>> = {
   "unexpected-response": "Try again; if it stays, `secgroup doctor` tells whether the cloud can be talked to.",
   "operation-failed": newPlan,
   "operation-timeout": `It may still come to its end. ${newPlan}`,
-  aborted: `Nothing more is sent. ${newPlan}`,
+  aborted: "Nothing more is sent; start again when you like.",
   "not-converged": newPlan,
 };
 
