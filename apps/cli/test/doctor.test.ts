@@ -235,7 +235,11 @@ describe("the way to a cloud", () => {
   it("ends with 130 when it is interrupted", async () => {
     const { run } = createHarness();
     const { code, stderr } = await run("doctor", { signal: AbortSignal.abort() });
-    expect({ code, stderr }).toEqual({ code: 130, stderr: "error aborted: Aborted before the request was sent.\n" });
+    expect({ code, stderr }).toEqual({
+      code: 130,
+      stderr:
+        "error aborted: Aborted before the request was sent.\n  hint: Nothing more is sent; start again when you like.\n",
+    });
   });
 });
 

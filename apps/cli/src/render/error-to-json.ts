@@ -1,11 +1,13 @@
 import type { ErrorCode, ErrorPlace, SecurityGroupError, VendorAnswer } from "@secgroup/core";
+import { nextStep } from "./next-step.ts";
 import { listErrors } from "./list-errors.ts";
 
 /** A single error as `--json` prints it; what is not known is left out. */
 export interface SingleErrorJson {
   readonly code: ErrorCode;
   readonly message: string;
-  readonly hint?: string | undefined;
+  /** What to do next. */
+  readonly hint: string;
   readonly place: ErrorPlace;
   readonly vendor?: VendorAnswer | undefined;
   readonly retryable: boolean;
@@ -21,6 +23,7 @@ export function errorToJson(error: SecurityGroupError): ErrorJson {
   return { ...(singles[0] ?? singleToJson(error)), related: singles.length > 1 ? singles : undefined };
 }
 
-function singleToJson({ code, message, hint, place, vendor, retryable }: SecurityGroupError): SingleErrorJson {
-  return { code, message, hint, place, vendor, retryable };
+function singleToJson(error: SecurityGroupError): SingleErrorJson {
+  const { code, message, place, vendor, retryable } = error;
+  return { code, message, hint: nextStep(error), place, vendor, retryable };
 }

@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorPlace, SecurityGroupError, VendorAnswer } from "@secgroup/core";
 import { cutList, more } from "./cut.ts";
 import { listErrors } from "./list-errors.ts";
+import { nextStep } from "./next-step.ts";
 import { cloudTitle } from "./render-target.ts";
 import type { Styles } from "./styles.ts";
 import { count } from "./words.ts";
@@ -15,7 +16,15 @@ const mostErrors = 10;
 export function renderError(error: SecurityGroupError, styles: Styles): readonly string[] {
   const singles = withoutTwins(listErrors(error));
   const { shown, left } = cutList(singles, mostErrors);
-  const lines = shown.flatMap((single) => renderSingle(single, styles));
+  // What several have to be told alike is said once, below the last of them.
+  const hints = shown.map(nextStep);
+  const lines = shown.flatMap((single, index) =>
+    renderSingle(
+      single,
+      single.hint ?? (hints.lastIndexOf(hints[index] ?? "") === index ? hints[index] : undefined),
+      styles,
+    ),
+  );
   if (left > 0) lines.push(styles.dim(more(left, "errors")));
   return singles.length > 1 ? [...lines, count(singles.length, "error")] : lines;
 }
@@ -29,7 +38,11 @@ function withoutTwins(errors: readonly SecurityGroupError[]): readonly SecurityG
   });
 }
 
-function renderSingle({ code, message, place, vendor, hint }: SecurityGroupError, styles: Styles): readonly string[] {
+function renderSingle(
+  { code, message, place, vendor }: SecurityGroupError,
+  hint: string | undefined,
+  styles: Styles,
+): readonly string[] {
   const leads = pathLeads.has(code) && place.path !== undefined && place.path !== "";
   const said = leads ? `${place.path}: ${message}` : message;
   const position = renderPosition(leads ? { ...place, path: undefined } : place);
