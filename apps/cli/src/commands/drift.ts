@@ -1,15 +1,22 @@
 import { buildCommand, type Command } from "@stricli/core";
 import type { CommandContext } from "../context.ts";
 import { loadCommand } from "./load-command.ts";
-import { fileArgument, jsonFlag } from "./parameters.ts";
+import { fileArgument, jsonFlag, textFlag } from "./parameters.ts";
 
 export interface JsonFlags {
   readonly json?: boolean | undefined;
 }
 
-export const driftCommand: Command<CommandContext> = buildCommand<JsonFlags, [file?: string], CommandContext>({
+export interface DriftFlags extends JsonFlags {
+  readonly markdown?: string | undefined;
+}
+
+export const driftCommand: Command<CommandContext> = buildCommand<DriftFlags, [file?: string], CommandContext>({
   loader: loadCommand(async () => (await import("../run/run-drift.ts")).runDrift),
-  parameters: { flags: { json: jsonFlag }, positional: fileArgument },
+  parameters: {
+    flags: { json: jsonFlag, markdown: textFlag("Write the drift as Markdown, for an issue", "FILE.md") },
+    positional: fileArgument,
+  },
   docs: {
     brief: "Tell how the clouds differ from the document; exit code 2 when they do",
     fullDescription: [

@@ -7,6 +7,7 @@ export interface PlanFlags {
   readonly json?: boolean | undefined;
   readonly out?: string | undefined;
   readonly html?: string | undefined;
+  readonly markdown?: string | undefined;
   readonly detailedExitcode?: boolean | undefined;
   readonly relabel?: boolean | undefined;
 }
@@ -18,12 +19,17 @@ export const planCommand: Command<CommandContext> = buildCommand<PlanFlags, [fil
       json: jsonFlag,
       out: textFlag("Write the plan to this file, for `secgroup apply PLAN.json`", "PLAN.json"),
       html: textFlag("Write the plan as one page to look at, for a pull request", "PAGE"),
+      markdown: textFlag("Write the plan as Markdown, for a comment on a pull request", "FILE.md"),
       detailedExitcode: switchFlag("Exit with 0 for nothing to do, 1 for an error, 2 for changes"),
       relabel: switchFlag("Change descriptions also where the rule is away for a moment (Gcore)"),
     },
     positional: fileArgument,
   },
   docs: {
+    customUsage: [
+      "[--out PLAN.json] [--html PAGE] [--markdown FILE.md] [--relabel] [FILE]",
+      "[--json] [--detailed-exitcode] [--relabel] [FILE]",
+    ],
     brief: "Show what would change on the clouds; change nothing",
     fullDescription: [
       "Reads every target of the document once and shows what leads to it: rules",
@@ -33,7 +39,7 @@ export const planCommand: Command<CommandContext> = buildCommand<PlanFlags, [fil
       "",
       "  secgroup plan",
       "  secgroup plan network.yaml --out plan.json",
-      "  secgroup plan --html report.html",
+      "  secgroup plan --html report.html --markdown comment.md",
       "  secgroup plan --json --detailed-exitcode",
     ].join("\n"),
   },

@@ -1,9 +1,11 @@
 import type { PlacedGroup } from "@secgroup/config";
 import { isEmptyPlan } from "@secgroup/core";
-import type { JsonFlags } from "../commands/drift.ts";
+import type { DriftFlags } from "../commands/drift.ts";
 import type { Context } from "../context.ts";
 import { openDocument } from "../document/open-document.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
+import { driftComment } from "../markdown/drift-comment.ts";
+import { tellingFailure, writeCommentFile } from "../markdown/write-comment-file.ts";
 import { planDocument } from "../planning/plan-document.ts";
 import { driftToJson } from "../render/drift-to-json.ts";
 import { renderDrift } from "../render/render-drift.ts";
@@ -13,10 +15,18 @@ import { writeFailed } from "../render/write-failed.ts";
 import { writeJson, writeLines } from "../render/write.ts";
 
 /** `secgroup drift`. */
-export async function runDrift(context: Context, flags: JsonFlags, named?: string): Promise<ExitCode> {
-  const { configuration, file } = await openDocument(named, context);
-  // What is different is to be told also where the way back would break a guardrail.
-  const { plan, failed } = await planDocument(configuration, context, { prepare: tellUnlisted, guarded: false });
+export async function runDrift(context: Context, flags: DriftFlags, named?: string): Promise<ExitCode> {
+  const read = async () => {
+    const { configuration, file } = await openDocument(named, context);
+    // What is different is to be told also where the way back would break a guardrail.
+    const planned = await planDocument(configuration, context, { prepare: tellUnlisted, guarded: false });
+    return { configuration, file, ...planned };
+  };
+  const subject = { command: "drift", named } as const;
+  const { configuration, file, plan, failed } = await tellingFailure(read, subject, flags.markdown, context);
+  if (flags.markdown !== undefined) {
+    await writeCommentFile(driftComment({ plan, failed }, named), flags.markdown, context);
+  }
   const drifted = !isEmptyPlan(plan);
   if (flags.json) writeJson(context.stdout, driftToJson(plan, failed));
   else {

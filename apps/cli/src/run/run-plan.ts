@@ -3,6 +3,8 @@ import type { Context } from "../context.ts";
 import { openDocument } from "../document/open-document.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { isEmptyPlan } from "@secgroup/core";
+import { planComment } from "../markdown/plan-comment.ts";
+import { tellingFailure, writeCommentFile } from "../markdown/write-comment-file.ts";
 import { createReport } from "../report/create-report.ts";
 import { writeReport } from "../report/write-report.ts";
 import { writePlanFile } from "../plan-file/write-plan-file.ts";
@@ -17,12 +19,19 @@ import { writeJson, writeLines } from "../render/write.ts";
 
 /** `secgroup plan`. */
 export async function runPlan(context: Context, flags: PlanFlags, named?: string): Promise<ExitCode> {
-  const { configuration, file } = await openDocument(named, context);
-  const { plan, counts, failed } = await planDocument(configuration, context, flags);
+  const read = async () => {
+    const { configuration, file } = await openDocument(named, context);
+    return { configuration, file, ...(await planDocument(configuration, context, flags)) };
+  };
+  const subject = { command: "plan", named } as const;
+  const { configuration, file, plan, counts, failed } = await tellingFailure(read, subject, flags.markdown, context);
   if (flags.out !== undefined) await writePlanFile(plan, flags.out, context.folder);
   if (flags.html !== undefined) {
     const report = createReport({ plan, counts, failed }, file, context.clock.now());
     await writeReport(report, flags.html, context.folder);
+  }
+  if (flags.markdown !== undefined) {
+    await writeCommentFile(planComment({ plan, counts, failed }, named), flags.markdown, context);
   }
   if (flags.json) {
     writeJson(context.stdout, {
