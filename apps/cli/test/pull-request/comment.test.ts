@@ -64,7 +64,7 @@ describe("a text of others in a comment", () => {
             seen: `#### ${inlineCode(first)} ${inlineCode(second)}: own`,
             folded: codeBlock(texts, "diff"),
           },
-          { about: "group", seen: codeBlock([...texts].reverse(), "text"), folded: "" },
+          { about: "group", seen: codeBlock(texts.toReversed(), "text"), folded: "" },
         ]);
         const said = outsideOfCode(toHtml(page));
         expect(said).not.toMatch(leak);
