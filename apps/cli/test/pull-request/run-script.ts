@@ -52,7 +52,8 @@ echo '{"type":"module"}' > node_modules/secgroup/package.json
   const { simulator } = createSimulatedClouds(true, { now: () => Date.now() });
   const served = await serveSimulator(simulator, { port: 0, hostname: "127.0.0.1" });
   const clouds: Record<string, string> = {};
-  for (const [name, value] of Object.entries(simulatedEnvironment(served.url))) if (value !== undefined) clouds[name] = value;
+  for (const [name, value] of Object.entries(simulatedEnvironment(served.url)))
+    if (value !== undefined) clouds[name] = value;
   let count = 0;
   return {
     checkout,
@@ -81,10 +82,13 @@ echo '{"type":"module"}' > node_modules/secgroup/package.json
         },
       });
       let said = "";
-      for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => void (said += text));
+      for (const stream of [child.stdout, child.stderr])
+        stream.setEncoding("utf8").on("data", (text: string) => void (said += text));
       return new Promise((resolve) =>
         child.once("close", (code) => {
-          const lines = readFileSync(output, "utf8").split("\n").filter((line) => line.includes("="));
+          const lines = readFileSync(output, "utf8")
+            .split("\n")
+            .filter((line) => line.includes("="));
           resolve({ code, said, outputs: Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2))) });
         }),
       );
@@ -93,8 +97,17 @@ echo '{"type":"module"}' > node_modules/secgroup/package.json
 }
 
 export interface GitHubStore {
-  readonly comments: readonly { readonly id: number; readonly body: string; readonly user: { readonly login: string } }[];
-  readonly issues: readonly { readonly number: number; readonly body: string; readonly state: string; readonly title: string }[];
+  readonly comments: readonly {
+    readonly id: number;
+    readonly body: string;
+    readonly user: { readonly login: string };
+  }[];
+  readonly issues: readonly {
+    readonly number: number;
+    readonly body: string;
+    readonly state: string;
+    readonly title: string;
+  }[];
   readonly calls: readonly string[];
   readonly sarif?: { readonly commit_sha: string; readonly ref: string; readonly sarif: string };
 }
@@ -102,7 +115,9 @@ export interface GitHubStore {
 /** What stands on the imitated GitHub; with `change` it is changed first. */
 export function readStore({ temporary }: Runner): GitHubStore {
   const file = join(temporary, "../github.json");
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as GitHubStore) : { comments: [], issues: [], calls: [] };
+  return existsSync(file)
+    ? (JSON.parse(readFileSync(file, "utf8")) as GitHubStore)
+    : { comments: [], issues: [], calls: [] };
 }
 
 export function writeStore({ temporary }: Runner, store: object): void {

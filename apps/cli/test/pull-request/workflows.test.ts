@@ -16,7 +16,12 @@ beforeEach(async () => {
 });
 afterEach(() => runner.close());
 
-const withClouds = (environment: object = {}) => ({ FILE: "secgroup.yaml", VARIABLES: "", ...runner.clouds, ...environment });
+const withClouds = (environment: object = {}) => ({
+  FILE: "secgroup.yaml",
+  VARIABLES: "",
+  ...runner.clouds,
+  ...environment,
+});
 const makePlan = (): Promise<Ran> => runner.run(scriptOf(plan, "plan", "Plan"), withClouds());
 const comment = (): Promise<Ran> => runner.run(scriptOf(plan, "comment", "Create or update the comment"), token);
 const look = (): Promise<Ran> => runner.run(scriptOf(drift, "look", "Look"), withClouds());
@@ -25,7 +30,10 @@ const tellDrift = (found: string | undefined): Promise<Ran> =>
 const apply = (): Promise<Ran> =>
   runner.run('node "$RUNNER_TEMP/secgroup/node_modules/secgroup/bin/secgroup.js" apply --yes', runner.clouds);
 
-describe("the workflow for pull requests", { timeout: 60_000 }, () => {
+// The scripts are for runners with Linux.
+const onLinux = describe.skipIf(process.platform !== "linux");
+
+onLinux("the workflow for pull requests", { timeout: 60_000 }, () => {
   it("makes one comment and keeps it up to date, beside what others wrote", async () => {
     const stranger = { id: 3, user: { login: "somebody" }, body: "<!-- secgroup plan secgroup.yaml -->\nmine" };
     writeStore(runner, { comments: [stranger], issues: [], calls: [] });
@@ -109,7 +117,10 @@ describe("the workflow for pull requests", { timeout: 60_000 }, () => {
   });
 
   it("validates with the variables that it is given, and lets no line of a document be a command", async () => {
-    runner.put("secgroup.yaml", 'targets:\n  fra: { cloud: ionos, datacenter: "${PLACE}" }\ngroups:\n  "\\n::error::web": { on: nowhere }\n');
+    runner.put(
+      "secgroup.yaml",
+      'targets:\n  fra: { cloud: ionos, datacenter: "${PLACE}" }\ngroups:\n  "\\n::error::web": { on: nowhere }\n',
+    );
     const script = scriptOf(plan, "check", "Validate");
     expect((await runner.run(script, { FILE: "secgroup.yaml", VARIABLES: "" })).said).toContain("PLACE");
     const { code, said } = await runner.run(script, { FILE: "secgroup.yaml", VARIABLES: "OTHER=1\nPLACE=a=b\n" });
@@ -119,7 +130,7 @@ describe("the workflow for pull requests", { timeout: 60_000 }, () => {
   });
 });
 
-describe("the workflow for drift", { timeout: 60_000 }, () => {
+onLinux("the workflow for drift", { timeout: 60_000 }, () => {
   it("opens one issue, updates it, and closes it", async () => {
     const first = await look();
     expect(first).toMatchObject({ code: 0, outputs: { drift: "true", artifact: "secgroup-drift-secgroup.yaml" } });
