@@ -25,7 +25,7 @@ describe("proposals", () => {
     ],
     [
       ["plan", "--"],
-      ["--json", "--out", "--detailed-exitcode", "--relabel", "--help"],
+      ["--json", "--out", "--html", "--markdown", "--detailed-exitcode", "--relabel", "--help"],
     ],
     [["plan", "--json", "--d"], ["--detailed-exitcode"]],
     [
