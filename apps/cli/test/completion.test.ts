@@ -25,7 +25,7 @@ describe("proposals", () => {
     ],
     [
       ["plan", "--"],
-      ["--json", "--quiet", "--out", "--html", "--detailed-exitcode", "--relabel", "--help"],
+      ["--json", "--quiet", "--out", "--html", "--markdown", "--detailed-exitcode", "--relabel", "--help"],
     ],
     [["plan", "--json", "--d"], ["--detailed-exitcode"]],
     [

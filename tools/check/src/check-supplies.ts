@@ -15,6 +15,8 @@ const settings: readonly string[] = [
 
 /** Permissions beyond reading that a workflow may give, each for a reason that is written beside it there. */
 const permissions: Readonly<Record<string, readonly string[]>> = {
+  ".github/workflows/drift.yml": ["issues: write"],
+  ".github/workflows/plan.yml": ["pull-requests: write", "security-events: write"],
   ".github/workflows/release.yml": ["id-token: write"],
 };
 

@@ -78,6 +78,9 @@ describe("finds", () => {
     ["release.yml", "id-token: write", "packages: write", '"packages: write'],
     ["release.yml", "      contents: read\n", "      contents: write\n", '"contents: write"'],
     ["contracts.yml", "  verify:\n", "  verify:\n    permissions:\n      id-token: write\n", '"id-token: write"'],
+    ["plan.yml", "      security-events: write", "      contents: write", '"contents: write'],
+    ["drift.yml", "      issues: write", "      pull-requests: write", '"pull-requests: write'],
+    ["plan.yml", "  workflow_call:\n", "  pull_request_target:\n  workflow_call:\n", "pull_request_target"],
     ["api-drift.yml", "    secrets:\n", "    secrets: inherit\n", "secrets: inherit"],
   ])("in %s, in place of %s, a planted %s", (name, from, to, part) => {
     const workflows = edit(supplies.workflows, `.github/workflows/${name}`, from, to);

@@ -1,7 +1,7 @@
 import { buildCommand, type Command } from "@stricli/core";
 import type { CommandContext } from "../context.ts";
 import { loadCommand } from "./load-command.ts";
-import { fileArgument, jsonFlag, quietFlag } from "./parameters.ts";
+import { fileArgument, jsonFlag, quietFlag, textFlag } from "./parameters.ts";
 
 export interface JsonFlags {
   readonly json?: boolean | undefined;
@@ -9,11 +9,19 @@ export interface JsonFlags {
 
 export interface DriftFlags extends JsonFlags {
   readonly quiet?: boolean | undefined;
+  readonly markdown?: string | undefined;
 }
 
 export const driftCommand: Command<CommandContext> = buildCommand<DriftFlags, [file?: string], CommandContext>({
   loader: loadCommand(async () => (await import("../run/run-drift.ts")).runDrift),
-  parameters: { flags: { json: jsonFlag, quiet: quietFlag }, positional: fileArgument },
+  parameters: {
+    flags: {
+      json: jsonFlag,
+      quiet: quietFlag,
+      markdown: textFlag("Write the drift as Markdown, for an issue", "FILE.md"),
+    },
+    positional: fileArgument,
+  },
   docs: {
     brief: "Tell how the clouds differ from the document; exit code 2 when they do",
     fullDescription: [

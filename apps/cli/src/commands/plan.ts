@@ -8,6 +8,7 @@ export interface PlanFlags {
   readonly quiet?: boolean | undefined;
   readonly out?: string | undefined;
   readonly html?: string | undefined;
+  readonly markdown?: string | undefined;
   readonly detailedExitcode?: boolean | undefined;
   readonly relabel?: boolean | undefined;
 }
@@ -20,6 +21,7 @@ export const planCommand: Command<CommandContext> = buildCommand<PlanFlags, [fil
       quiet: quietFlag,
       out: textFlag("Write the plan to this file, for `secgroup apply PLAN.json`", "PLAN.json"),
       html: textFlag("Write the plan as one page to look at, for a pull request", "PAGE"),
+      markdown: textFlag("Write the plan as Markdown, for a comment on a pull request", "FILE.md"),
       detailedExitcode: switchFlag("Exit with 0 for nothing to do, 1 for an error, 2 for changes"),
       relabel: switchFlag("Change descriptions also where the rule is away for a moment (Gcore)"),
     },
@@ -27,8 +29,8 @@ export const planCommand: Command<CommandContext> = buildCommand<PlanFlags, [fil
   },
   docs: {
     customUsage: [
-      "[--json | --quiet] [--out PLAN.json] [--html PAGE] [--relabel] [FILE]",
-      "[--detailed-exitcode] [FILE]",
+      "[--out PLAN.json] [--html PAGE] [--markdown FILE.md] [--relabel] [FILE]",
+      "[--json | --quiet] [--detailed-exitcode] [--relabel] [FILE]",
     ],
     brief: "Show what would change on the clouds; change nothing",
     fullDescription: [
@@ -39,7 +41,7 @@ export const planCommand: Command<CommandContext> = buildCommand<PlanFlags, [fil
       "",
       "  secgroup plan",
       "  secgroup plan network.yaml --out plan.json",
-      "  secgroup plan --html report.html",
+      "  secgroup plan --html report.html --markdown comment.md",
       "  secgroup plan --json --detailed-exitcode",
     ].join("\n"),
   },

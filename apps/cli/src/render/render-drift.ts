@@ -45,24 +45,37 @@ export function hasDrifted({ action }: GroupPlan): boolean {
 
 function renderGroup(group: GroupPlan, names: GroupNames, styles: Styles): readonly string[] {
   const title = styles.bold(groupTitle(group));
-  switch (group.action) {
+  if (!hasDrifted(group)) return [`  ${styles.green("✓")} ${title}  ${styles.dim(describeDrift(group))}`];
+  return [
+    `  ${styles.red("✗")} ${title}  ${describeDrift(group)}`,
+    ...renderRuleDrift(group, names, styles, mostRules),
+    ...(group.action === "update" ? renderTrafficDrift(group, names, styles) : []),
+  ];
+}
+
+/** How a group is, in a few words. */
+export function describeDrift({ action }: GroupPlan): string {
+  switch (action) {
     case "create":
-      return [`  ${styles.red("✗")} ${title}  does not exist`];
+      return "does not exist";
     case "delete":
-      return [`  ${styles.red("✗")} ${title}  exists, but is to be absent`];
+      return "exists, but is to be absent";
     case "keep":
     case "stay-absent":
-      return [`  ${styles.green("✓")} ${title}  ${styles.dim("as declared")}`];
+      return "as declared";
     case "update":
-      return [`  ${styles.red("✗")} ${title}  differs`, ...renderDifferences(group, names, styles)];
+      return "differs";
   }
 }
 
-function renderDifferences(
-  group: Extract<GroupPlan, { readonly action: "update" | "keep" }>,
+/** The rules and fields of a group that are not as declared; nothing for one that comes or goes as a whole. A list of more rules than `most` is cut; default none is. */
+export function renderRuleDrift(
+  group: GroupPlan,
   names: GroupNames,
   styles: Styles,
+  most: number = Infinity,
 ): readonly string[] {
+  if (group.action !== "update") return [];
   const missing = group.added.map((rule) => ({ rule, note: rule.description }));
   const unexpected = group.removed.map(({ rule }) => ({ rule, note: rule.description }));
   const relabelled = [...group.relabelled, ...group.relabelsLeft].map(({ rule, description }) => ({
@@ -74,18 +87,17 @@ function renderDifferences(
     ...describeRules(unexpected, names).map((line) => ({ sign: styles.red("unexpected"), ...line })),
     ...describeRules(relabelled, names).map((line) => ({ sign: styles.yellow("label     "), ...line })),
   ];
-  const { shown, left } = cutList(rows, mostRules);
+  const { shown, left } = cutList(rows, most);
   const fields = describeFields({ ...group.fields, previousName: group.previousName });
   return [
     ...fields.map((line) => `      ${styles.yellow("field     ")} should be ${line}`),
     ...alignRows(shown, "      ", styles),
     ...(left > 0 ? [`      ${styles.dim(more(left, "rules"))}`] : []),
-    ...renderTrafficDrift(group, names, styles),
   ];
 }
 
 /** What the cloud allows and the document does not, which a plan would close, and the reverse. */
-function renderTrafficDrift({ traffic }: GroupPlan, names: GroupNames, styles: Styles): readonly string[] {
+export function renderTrafficDrift({ traffic }: GroupPlan, names: GroupNames, styles: Styles): readonly string[] {
   const lists = [
     { word: styles.red("too open  "), lines: traffic?.closes ?? [] },
     { word: styles.yellow("too closed"), lines: traffic?.opens ?? [] },

@@ -61,7 +61,7 @@ function renderLeftOut(failed: readonly SecurityGroupError[], styles: Styles): r
 }
 
 /** Whether there is nothing to do with a group and nothing to say of it. */
-function isQuiet(group: GroupPlan): boolean {
+export function isQuiet(group: GroupPlan): boolean {
   return (
     group.action === "stay-absent" ||
     (group.action === "keep" && group.relabelsLeft.length + group.unlistedKept.length === 0)
@@ -79,30 +79,56 @@ function renderQuiet(groups: readonly GroupPlan[], styles: Styles): string {
 }
 
 function renderGroup(group: GroupPlan, names: GroupNames, cloud: string, styles: Styles): readonly string[] {
-  const title = styles.bold(groupTitle(group));
+  const sign = { create: styles.green("+"), delete: styles.red("-"), update: styles.yellow("~") };
+  if (group.action === "keep" || group.action === "stay-absent") {
+    return [renderQuiet([group], styles), ...renderGroupNotes(group, cloud, styles)];
+  }
+  return [
+    `  ${sign[group.action]} ${styles.bold(groupTitle(group))}  ${summariseGroup(group, styles)}`,
+    ...(group.action === "delete" ? [] : renderGroupRules(group, names, styles, mostRules)),
+    ...renderTraffic(group, names, styles),
+    ...renderGroupNotes(group, cloud, styles),
+  ];
+}
+
+/** What becomes of a group, in a few words. */
+export function summariseGroup(group: GroupPlan, styles: Styles): string {
+  switch (group.action) {
+    case "create":
+      return `${styles.green("new group")}, ${count(group.added.length, "rule")}`;
+    case "delete":
+      return `${styles.red("delete the group")} and its ${count(group.removed.length, "rule")}`;
+    case "stay-absent":
+      return "absent";
+    case "keep":
+    case "update":
+      return summarise(group);
+  }
+}
+
+/** The rules and the fields of a group that change, a line each. A list of more rules than `most` is cut; default none is. */
+export function renderGroupRules(
+  group: GroupPlan,
+  names: GroupNames,
+  styles: Styles,
+  most: number = Infinity,
+): readonly string[] {
   switch (group.action) {
     case "create":
       return [
-        `  ${styles.green("+")} ${title}  ${styles.green("new group")}, ${count(group.added.length, "rule")}`,
         ...describeFields(group).map((line) => `      ${line}`),
-        ...ruleRows(addedRows(group, names, styles), styles),
-        ...renderTraffic(group, names, styles),
+        ...ruleRows(addedRows(group, names, styles), styles, most),
       ];
-    case "delete":
-      return [
-        `  ${styles.red("-")} ${title}  ${styles.red("delete the group")} and its ${count(group.removed.length, "rule")}`,
-        ...renderTraffic(group, names, styles),
-      ];
+    case "delete": {
+      const removed = group.removed.map(({ rule }) => ({ rule, note: rule.description }));
+      const rows = describeRules(removed, names).map((line) => ({ sign: styles.red("-"), ...line }));
+      return ruleRows(rows, styles, most);
+    }
     case "stay-absent":
     case "keep":
-      return [renderQuiet([group], styles), ...(group.action === "keep" ? renderNotes(group, cloud, styles) : [])];
+      return [];
     case "update":
-      return [
-        `  ${styles.yellow("~")} ${title}  ${summarise(group)}`,
-        ...renderChanges(group, names, styles),
-        ...renderTraffic(group, names, styles),
-        ...renderNotes(group, cloud, styles),
-      ];
+      return renderChanges(group, names, styles, most);
   }
 }
 
@@ -122,7 +148,7 @@ function summarise(group: StandingPlan): string {
   return parts.filter((part) => part !== false).join(", ");
 }
 
-function renderChanges(group: StandingPlan, names: GroupNames, styles: Styles): readonly string[] {
+function renderChanges(group: StandingPlan, names: GroupNames, styles: Styles, most: number): readonly string[] {
   const withoutEffect = group.traffic?.withoutEffect.removed ?? [];
   const removed = group.removed.map(({ rule }, index) => ({ rule, note: noteOf(rule, withoutEffect.includes(index)) }));
   const relabelled = group.relabelled.map((relabel) => ({ rule: relabel.rule, note: relabelNote(relabel) }));
@@ -132,11 +158,11 @@ function renderChanges(group: StandingPlan, names: GroupNames, styles: Styles): 
     ...describeRules(relabelled, names).map((line) => ({ sign: styles.yellow("~"), ...line })),
   ];
   const fields = describeFields({ ...group.fields, previousName: group.previousName });
-  return [...fields.map((line) => `      ${styles.yellow("~")} ${line}`), ...ruleRows(rows, styles)];
+  return [...fields.map((line) => `      ${styles.yellow("~")} ${line}`), ...ruleRows(rows, styles, most)];
 }
 
-function ruleRows(rows: readonly Row[], styles: Styles): readonly string[] {
-  const { shown, left } = cutList(rows, mostRules);
+function ruleRows(rows: readonly Row[], styles: Styles, most: number): readonly string[] {
+  const { shown, left } = cutList(rows, most);
   return [...alignRows(shown, "      ", styles), ...(left > 0 ? [`        ${styles.dim(more(left, "rules"))}`] : [])];
 }
 
@@ -160,7 +186,8 @@ function relabelNote({ rule, description }: PlannedRelabel): string {
 }
 
 /** What a person should know of the group beside its changes. */
-function renderNotes(group: StandingPlan, cloud: string, styles: Styles): readonly string[] {
+export function renderGroupNotes(group: GroupPlan, cloud: string, styles: Styles): readonly string[] {
+  if (group.action !== "update" && group.action !== "keep") return [];
   const { unlistedKept, relabelsLeft, unlistedRules, brake } = group;
   const notes: string[] = [];
   if (unlistedKept.length > 0)

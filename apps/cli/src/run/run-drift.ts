@@ -4,6 +4,8 @@ import type { DriftFlags } from "../commands/drift.ts";
 import type { Context } from "../context.ts";
 import { openDocument } from "../document/open-document.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
+import { driftComment } from "../markdown/drift-comment.ts";
+import { tellingFailure, writeCommentFile } from "../markdown/write-comment-file.ts";
 import { refuseJsonAndQuiet } from "../output/refuse-json-and-quiet.ts";
 import { silence } from "../output/silence.ts";
 import { planDocument } from "../planning/plan-document.ts";
@@ -18,9 +20,17 @@ import { writeJson, writeLines } from "../render/write.ts";
 export async function runDrift(context: Context, flags: DriftFlags, named?: string): Promise<ExitCode> {
   refuseJsonAndQuiet(flags);
   const heard = flags.quiet ? silence(context) : context;
-  const { configuration, file } = await openDocument(named, context);
-  // What is different is to be told also where the way back would break a guardrail.
-  const { plan, failed } = await planDocument(configuration, heard, { prepare: tellUnlisted, guarded: false });
+  const read = async () => {
+    const { configuration, file } = await openDocument(named, context);
+    // What is different is to be told also where the way back would break a guardrail.
+    const planned = await planDocument(configuration, heard, { prepare: tellUnlisted, guarded: false });
+    return { configuration, file, ...planned };
+  };
+  const subject = { command: "drift", named } as const;
+  const { configuration, file, plan, failed } = await tellingFailure(read, subject, flags.markdown, context);
+  if (flags.markdown !== undefined) {
+    await writeCommentFile(driftComment({ plan, failed }, named), flags.markdown, context);
+  }
   const drifted = !isEmptyPlan(plan);
   writeFailed(failed, context.stderr);
   if (flags.json) writeJson(context.stdout, driftToJson(plan, failed));

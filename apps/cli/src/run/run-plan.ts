@@ -3,6 +3,8 @@ import type { Context } from "../context.ts";
 import { openDocument } from "../document/open-document.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { isEmptyPlan } from "@secgroup/core";
+import { planComment } from "../markdown/plan-comment.ts";
+import { tellingFailure, writeCommentFile } from "../markdown/write-comment-file.ts";
 import { refuseJsonAndQuiet } from "../output/refuse-json-and-quiet.ts";
 import { silence } from "../output/silence.ts";
 import { createReport } from "../report/create-report.ts";
@@ -21,12 +23,19 @@ import { writeJson, writeLines } from "../render/write.ts";
 export async function runPlan(context: Context, flags: PlanFlags, named?: string): Promise<ExitCode> {
   refuseJsonAndQuiet(flags);
   const heard = flags.quiet ? silence(context) : context;
-  const { configuration, file } = await openDocument(named, context);
-  const { plan, counts, failed } = await planDocument(configuration, heard, flags);
+  const read = async () => {
+    const { configuration, file } = await openDocument(named, context);
+    return { configuration, file, ...(await planDocument(configuration, heard, flags)) };
+  };
+  const subject = { command: "plan", named } as const;
+  const { configuration, file, plan, counts, failed } = await tellingFailure(read, subject, flags.markdown, context);
   if (flags.out !== undefined) await writePlanFile(plan, flags.out, context.folder);
   if (flags.html !== undefined) {
     const report = createReport({ plan, counts, failed }, file, context.clock.now());
     await writeReport(report, flags.html, context.folder);
+  }
+  if (flags.markdown !== undefined) {
+    await writeCommentFile(planComment({ plan, counts, failed }, named), flags.markdown, context);
   }
   // First, so that what a plan comes to is the last thing on a screen.
   writeFailed(failed, context.stderr);
