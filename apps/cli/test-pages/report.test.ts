@@ -141,12 +141,20 @@ describe("the page of a plan", () => {
     await page.close();
   });
 
-  it("is dark or light as somebody chooses", async () => {
+  it("is dark or light as somebody chooses, or as the system changes", async () => {
     const { page } = await open(await planned(drifted));
     const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const light = await ground();
     await page.getByLabel("dark").check();
-    expect(await ground()).not.toBe(light);
+    const dark = await ground();
+    expect(dark).not.toBe(light);
+    await page.emulateMedia({ colorScheme: "light" });
+    expect(await ground()).toBe(dark);
+    await page.getByLabel("auto").check();
+    expect(await ground()).toBe(light);
+    await page.emulateMedia({ colorScheme: "dark" });
+    // The page is told with its next frame.
+    await expect.poll(ground).toBe(dark);
     await page.close();
   });
 });

@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { followProgress, noProgress, type Progress } from "../progress.ts";
 import type { ConsoleEvent, ConsoleState } from "../report.ts";
 import { ApplyDialog } from "./apply-dialog.tsx";
 import { ProgressView } from "./progress-view.tsx";
 import { ReportPage } from "./report-page.tsx";
+import { showTheme } from "./show-theme.ts";
 
 type Shown = Exclude<ConsoleState, { readonly kind: "applying" }> | { readonly kind: "reading" };
 
@@ -83,6 +84,7 @@ interface MessageProperties {
 
 /** While there is nothing to show. */
 function Message({ shown, progress, onAgain }: MessageProperties): JSX.Element {
+  useLayoutEffect(() => showTheme("auto"), []);
   return (
     <main class="message">
       <h1>secgroup</h1>

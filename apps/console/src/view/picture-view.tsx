@@ -33,14 +33,10 @@ export function PictureView({ picture, panel, names }: PictureProperties): JSX.E
       if (canvas.current !== null) paintPicture(canvas.current, panel, layout, labels, position);
     };
     paint();
-    const scheme = matchMedia("(prefers-color-scheme: dark)");
+    // Another theme has other colours.
     const watcher = new MutationObserver(paint);
     watcher.observe(document.documentElement, { attributes: true });
-    scheme.addEventListener("change", paint);
-    return () => {
-      watcher.disconnect();
-      scheme.removeEventListener("change", paint);
-    };
+    return () => watcher.disconnect();
   }, [panel, layout, labels, position]);
   const point = (event: TargetedPointerEvent<HTMLCanvasElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();

@@ -1,15 +1,12 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
-
-const themes = ["auto", "light", "dark"] as const;
-type Theme = (typeof themes)[number];
+import { useLayoutEffect, useState } from "preact/hooks";
+import { showTheme, themes, type Theme } from "./show-theme.ts";
 
 /** Dark, light, or as the system has it. */
 export function ThemeSwitch(): JSX.Element {
   const [theme, setTheme] = useState<Theme>("auto");
-  useEffect(() => {
-    document.documentElement.dataset["theme"] = theme;
-  }, [theme]);
+  // Before anything is painted, so that no page flashes.
+  useLayoutEffect(() => showTheme(theme), [theme]);
   return (
     <fieldset class="theme">
       <legend class="hidden">Colours</legend>
