@@ -199,7 +199,8 @@ export async function benchWaits(): Promise<void> {
   ];
   for (const [cloud, title, rateLimit] of limits) {
     const world = createWorld({ cloud, execution: "parallel", operationMs: 500, rateLimit });
-    await measure(world, cloud === "ionos" ? 20 : 1_200, cloud === "ionos" ? 100 : 1);
+    // On Gcore 1,200 calls with those that read: ten whole minutes, as the last one, when little is left to do, is not limited by any budget.
+    await measure(world, cloud === "ionos" ? 20 : 1_192, cloud === "ionos" ? 100 : 1);
     const count = world.simulator.rateLimitCount(cloud);
     if (count === undefined) throw new Error("nothing was counted");
     console.log(
