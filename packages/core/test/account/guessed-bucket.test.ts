@@ -71,6 +71,14 @@ describe("after the first refusal", () => {
     expect(sendFrom(refusedOnce(), 10 * minute, 10 * minute + 1)).toHaveLength(37);
   });
 
+  it("knows how long it took to empty it, whenever that was", () => {
+    const guess = createGuessedBucket(
+      { since: minute, count: 40 },
+      { sentAt: minute + 1_900, time: minute + 2_000, retryAfterMs: 1_000, lastSent: 41 },
+    );
+    expect(guess.spacing(minute + 2_000)).toBeCloseTo((minute + 2_000) / 40, 5);
+  });
+
   it("asks others to keep apart while little is left", () => {
     const guess = refusedOnce();
     expect(guess.spacing(3_000)).toBeCloseTo(1_550, 5);
@@ -79,18 +87,19 @@ describe("after the first refusal", () => {
 });
 
 describe("after the second refusal", () => {
-  /** Fills up at the given requests a minute from 1.9 s on, when it was empty. */
+  /** Of a bucket that holds 38, fills up at the given requests a minute, and was empty at 1.9 s. */
   function refusedTwice(rate: number): Guess & { readonly at: number; sent(): number } {
     const guess = refusedOnce();
-    let accepted = 0;
+    let tokens = (1_100 * rate) / minute;
     let time = 3_000;
     for (;;) {
       const wait = Math.ceil(guess.wait(time));
       time += wait;
+      tokens = Math.min(38, tokens + (wait * rate) / minute);
       if (wait > 0) continue;
-      if (accepted >= ((time - 1_900) * rate) / minute) break;
+      if (tokens < 1) break;
       guess.spend(0, time);
-      accepted++;
+      tokens--;
     }
     guess.refuse({ sentAt: time, time, retryAfterMs: 1_000, lastSent: guess.sent() });
     return { ...guess, at: time };
@@ -135,6 +144,27 @@ describe("after the second refusal", () => {
     const before = perMinute(times, start + 30_000, start + minute);
     expect(before).toBeGreaterThan(200);
     expect(perMinute(times, start + minute, start + minute + 5_000)).toBeGreaterThan(1.8 * before);
+  });
+
+  it("keeps still for ten minutes only, as ever, after one minute that was kept to what was known roughly", () => {
+    const guess = refusedTwice(1_200);
+    sendFrom(guess, guess.at, guess.at + 30_000);
+    const again = guess.at + 30_000;
+    guess.refuse({ sentAt: again, time: again, retryAfterMs: 1_000, lastSent: guess.sent() });
+    const later = sendFrom(guess, again, again + 10 * minute + 6_000);
+    const kept = perMinute(later, again + 9 * minute, again + 10 * minute);
+    expect(perMinute(later, again + 10 * minute + 1_000, again + 10 * minute + 6_000)).toBeGreaterThan(1.8 * kept);
+  });
+
+  it("counts requests that were sent before it and answered after it, and no others", () => {
+    const [early, late, other] = [refusedTwice(120), refusedTwice(120), refusedTwice(120)];
+    for (let index = 0; index < 5; index++) {
+      late.accept(late.sent(), late.at - 100, late.at + 100);
+      other.accept(1, other.at - 100, other.at + 100);
+    }
+    const rateOf = (guess: typeof early): number => 1 / guess.spacing(guess.at);
+    expect(rateOf(late)).toBeGreaterThan(1.02 * rateOf(early));
+    expect(rateOf(other)).toBeLessThanOrEqual(rateOf(early));
   });
 
   it("takes off a fifth when as much as before was accepted, as others may use the account", () => {
