@@ -37,14 +37,15 @@ const times = (count: number, from: number, step: number): readonly number[] =>
   Array.from({ length: count }, (_, index) => from + index * step);
 
 /** Sends whenever it may, and gives the times. */
-function sendFrom({ guess, accept }: Sending & { guess: Guess }, from: number, until: number): readonly number[] {
+function sendFrom(requests: Sending & { guess: Guess }, from: number, until: number): readonly number[] {
+  const { guess } = requests;
   const sentAt: number[] = [];
   let time = from;
   while (time < until) {
     const wait = Math.ceil(guess.wait(time));
     if (wait > 0) time += wait;
     else {
-      accept(time);
+      requests.accept(time);
       sentAt.push(time);
     }
   }
