@@ -32,6 +32,8 @@ export async function runLine(story: Story, line: string, { answers, interrupt }
   const words = tokens
     .slice(0, end === -1 ? tokens.length : end)
     .map((token) => (typeof token === "string" ? token : "*"));
+  // Of `2> file` the number belongs to what the shell does.
+  if (/^[12]$/.test(words.at(-1) ?? "") && line.includes(` ${words.at(-1)}>`)) words.pop();
   if (words[0] === "cd") throw new Error("each line runs in the folder of the document: cd would change nothing");
   if (words[0] === "export") {
     // The credentials of a document are for show; those of the simulated clouds stay.

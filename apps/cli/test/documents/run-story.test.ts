@@ -20,7 +20,7 @@ describe("a document that is true", () => {
     expect(
       await problemsOf(
         "# A story",
-        block("sh", `${init} --quiet`, "secgroup plan | tail -n 1"),
+        block("sh", `${init} --quiet`, "secgroup plan 2> plan.log | tail -n 1"),
         block("text", "Nothing to do: the clouds are as the document says (1 read)."),
         "<!-- meanwhile: gcore web + tcp/3389 from any -->",
         "Somebody opens a port.",
