@@ -97,6 +97,7 @@ describe("a planted fault", () => {
       [
         block(
           "yaml .github/workflows/x.yml",
+          "on: pull_request",
           "jobs:",
           "  plan:",
           "    permissions: { contents: read, pull-requests: write, security-events: write }",
@@ -111,6 +112,7 @@ describe("a planted fault", () => {
       [
         block(
           "yaml .github/workflows/x.yml",
+          "on: pull_request",
           "jobs:",
           "  drift:",
           "    permissions: { contents: read }",
@@ -119,6 +121,21 @@ describe("a planted fault", () => {
         ),
       ],
       "1 the permission issues: write is missing",
+    ],
+    [
+      "a workflow that GitHub would not take",
+      [
+        block(
+          "yaml .github/workflows/x.yml",
+          "on: pull_requests",
+          "jobs:",
+          "  drift:",
+          "    permissions: { contents: read, issues: write }",
+          "    uses: owner/repository/.github/workflows/drift.yml@0123",
+          "    with: { version: 1.2.3 }",
+        ),
+      ],
+      /^1 unknown Webhook event/,
     ],
     [
       "a pipeline without the version",
