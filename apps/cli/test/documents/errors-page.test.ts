@@ -8,6 +8,7 @@ describe("the page about errors", () => {
   it("has a row for each kind of error there is, once", () => {
     const page = readFileSync(join(root, "docs/how-to/when-it-says-error.md"), "utf8");
     const rows = [...page.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, code]) => code);
-    expect(rows.toSorted()).toEqual(errorCodes.toSorted());
+    expect(new Set(rows)).toEqual(new Set(errorCodes));
+    expect(rows).toHaveLength(errorCodes.length);
   });
 });

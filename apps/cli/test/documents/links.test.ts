@@ -51,10 +51,8 @@ describe("links of documents", () => {
   });
 
   it("that lead nowhere are found", () => {
-    expect(brokenLinks("any.md", "# A b\n[x](#a-b) [y](#a-c) [z](nowhere.md) ![p](nowhere.png) [w](https://example.com)")).toEqual([
-      "#a-c",
-      "nowhere.md",
-      "nowhere.png",
-    ]);
+    expect(
+      brokenLinks("any.md", "# A b\n[x](#a-b) [y](#a-c) [z](nowhere.md) ![p](nowhere.png) [w](https://example.com)"),
+    ).toEqual(["#a-c", "nowhere.md", "nowhere.png"]);
   });
 });
