@@ -58,6 +58,8 @@ describe("a planted fault", () => {
       ["| a | b |\n|---|---|\n| `secgroup drift` | `--out` |"],
       "3 secgroup drift has no flag --out",
     ],
+    ["a link to nothing", ["See [this](nothing.md)."], "1 docs/nothing.md is not there"],
+    ["a link to no heading", ["See [this](../README.md#nothing)."], "1 README.md has no heading #nothing"],
     ["a block that nothing checks", [block("python", "print(1)")], "1 nothing checks this block"],
     ["output of no command", [block("text", "hello")], "1 nothing checks this block"],
     [
@@ -83,6 +85,11 @@ describe("a planted fault", () => {
       "1 this is no change of secgroup.yaml as it stands",
     ],
     ["a script that is not there", [block("sh", "pnpm chekc")], "2 package.json has no script chekc"],
+    [
+      "tests that are not there",
+      [block("sh", "pnpm --filter @secgroup/core exec vitest run test/nothing")],
+      "2 @secgroup/core has no test/nothing",
+    ],
     ["a package that is not published", [block("sh", "npm install @secgroup/cor")], "2 @secgroup/cor is not published"],
     [
       "a server with a flag that is not there",

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { checkLinks } from "./check-links.ts";
 import { checkPipeline } from "./check-pipeline.ts";
 import { isOutput } from "./compare-output.ts";
 import { completePart } from "./complete-part.ts";
@@ -83,7 +84,7 @@ export async function runStory(
           break;
         case "prose":
           paragraphs += 1;
-          problems.push(...checkCodes(part, known));
+          problems.push(...checkCodes(part, known), ...checkLinks(document, part));
       }
     } catch (error) {
       problems.push({ line: part.line, what: error instanceof Error ? error.message : String(error) });
@@ -155,8 +156,8 @@ async function checkOther({ harness }: Story, document: string, block: Block): P
 }
 
 /** Commands in the text; in a row of a table that begins with one, flags are its own. */
-function checkCodes({ line, isRow, codes }: Prose, known: KnownCommands): readonly Problem[] {
-  const command = isRow && codes[0]?.startsWith("secgroup ") ? codes[0].split(" ").slice(1) : undefined;
+function checkCodes({ line, is, codes }: Prose, known: KnownCommands): readonly Problem[] {
+  const command = is === "tableRow" && codes[0]?.startsWith("secgroup ") ? codes[0].split(" ").slice(1) : undefined;
   return codes.flatMap((code) => {
     const words = code.split(/ +/);
     const what =
