@@ -31,6 +31,22 @@ describe("a document that is true", () => {
   });
 });
 
+describe("Ctrl-C", () => {
+  const edited = (when: string): readonly string[] => [
+    block("sh", `${init} --quiet`, "sed -i s/22,/2222,/ secgroup.yaml"),
+    `<!-- interrupt: ${when} -->`,
+    block("sh exit 130", "secgroup apply --yes --quiet"),
+  ];
+  it("is pressed at its moment, for one block", async () => {
+    expect(await problemsOf(...edited("after 1 write"), block("sh", "secgroup apply --resume --quiet"))).toEqual([]);
+  });
+
+  it("that never comes is found, and so is a moment that is none", async () => {
+    expect(await problemsOf(...edited("after 9 writes"))).toEqual([expect.stringMatching(/ends with 0, not 130/)]);
+    expect(await problemsOf(...edited("soon"))).toEqual([expect.stringMatching(/no moment such as after 2 writes/)]);
+  });
+});
+
 describe("a planted fault", () => {
   it.each<[what: string, lines: readonly string[], problem: string | RegExp]>([
     ["a wrong line of output", [block("sh", "echo one"), block("text", "two")], "4 this is not what is printed"],

@@ -10,7 +10,7 @@ import { doMeanwhile } from "./do-meanwhile.ts";
 import { findWrongScript, notRun } from "./not-run.ts";
 import { openStory, type Story } from "./open-story.ts";
 import type { Block, Part, Prose } from "./read-document.ts";
-import { runLine } from "./run-line.ts";
+import { runLine, type Keyboard } from "./run-line.ts";
 import { unrunnable } from "./unrunnable.ts";
 
 export interface Problem {
@@ -34,16 +34,16 @@ export async function runStory(
   /** What the last commands printed, until something else than one paragraph follows. */
   let printed: string | undefined;
   let paragraphs = 0;
-  let answers: readonly string[] = [];
+  let keyboard: Keyboard = {};
   /** Files that nothing has read yet. */
   const unread = new Map<string, number>();
 
   const runBlock = async (block: Block): Promise<void> => {
     const { line, language, information, text } = block;
     if (language === "sh") {
-      const ended = await runCommands(story, block, answers, known, unread);
+      const ended = await runCommands(story, block, keyboard, known, unread);
       problems.push(...ended.problems);
-      [printed, paragraphs, answers] = [ended.printed, 0, []];
+      [printed, paragraphs, keyboard] = [ended.printed, 0, {}];
       return;
     }
     const told = printed;
@@ -77,7 +77,9 @@ export async function runStory(
           break;
         case "remark":
           if (part.word === "meanwhile") doMeanwhile(story.harness.simulator, part.value);
-          else if (part.word === "answers") answers = part.value.split("|").map((answer) => answer.trim());
+          else if (part.word === "answers")
+            keyboard = { answers: part.value.split("|").map((answer) => answer.trim()) };
+          else if (part.word === "interrupt") keyboard = { interrupt: part.value };
           else if (part.word !== "clouds") throw new Error(`the runner knows no remark ${part.word}`);
           break;
         case "prose":
@@ -96,7 +98,7 @@ export async function runStory(
 async function runCommands(
   story: Story,
   { line, information, text }: Block,
-  answers: readonly string[],
+  keyboard: Keyboard,
   known: KnownCommands,
   unread: Map<string, number>,
 ): Promise<{ readonly printed: string; readonly problems: readonly Problem[] }> {
@@ -123,7 +125,7 @@ async function runCommands(
     for (const file of unread.keys())
       if (command.includes(file) || (command.startsWith("secgroup ") && /^secgroup\.(yaml|yml|json)$/.test(file)))
         unread.delete(file);
-    const ran = await runLine(story, command, answers);
+    const ran = await runLine(story, command, keyboard);
     printed += ran.printed;
     code = ran.code;
     const isLast = index === commands.length - 1;
