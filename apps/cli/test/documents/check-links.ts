@@ -1,13 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { root } from "./find-documents.ts";
+import type { Problem } from "./problem.ts";
 import { readDocument, type Prose } from "./read-document.ts";
 
 /** Links to files and headings of the repository that are not there; what is elsewhere is not asked for. */
-export function checkLinks(
-  document: string,
-  { line, links }: Prose,
-): readonly { readonly line: number; readonly what: string }[] {
+export function checkLinks(document: string, { line, links }: Prose): readonly Problem[] {
   return links.flatMap((link) => {
     const wanted = followLink(document, link);
     if (wanted === undefined) return [];

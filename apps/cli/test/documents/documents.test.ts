@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findDocuments, findPackageReadmes, root } from "./find-documents.ts";
 import { readKnownCommands } from "./known-commands.ts";
+import type { Problem } from "./problem.ts";
 import { readDocument, type Part } from "./read-document.ts";
-import { runStory, type Problem } from "./run-story.ts";
+import { runStory } from "./run-story.ts";
 
 // Every code block and command of every document, in its order.
 // `UPDATE_DOCUMENTS=1` writes what is printed into the blocks that tell it without `…`; read the difference before you believe it.
