@@ -21,7 +21,9 @@ describe("Ctrl-C", () => {
     expect(stdout).toMatch(/✗ fra {2}not as planned: \d done, \d unknown and 1 not done\n/);
     expect(stdout).toContain("    not done  retired: delete the group\n");
     expect(stderr.match(/^error /gm)).toHaveLength(1);
-    expect(stderr).toContain("error aborted: stopped on request\n  hint: What is unknown may still take effect.");
+    expect(stderr).toContain(
+      "error aborted: stopped on request\n  hint: What is unknown may still take effect. `secgroup apply --resume` awaits it",
+    );
     expect(simulator.ionos.groups("5ec90000-0000-4000-8000-000000000001").map(({ name }) => name)).toContain("retired");
   });
 

@@ -1,17 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
+import { readDocument } from "./documents/read-document.ts";
 import { createHarness } from "./support/harness.ts";
 
 const root = new URL("../../../", import.meta.url);
 const readme = await readFile(new URL("README.md", root), "utf8");
 
 /** The code blocks of a language, in order. */
-function blocks(language: string): readonly string[] {
-  return [...readme.matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(([, name, code]) =>
-    name === language ? [code ?? ""] : [],
-  );
-}
+const blocks = (language: string): readonly string[] =>
+  readDocument(readme).flatMap((part) => (part.kind === "block" && part.language === language ? [part.text] : []));
 
+// That its blocks run and its commands exist: documents/documents.test.ts.
 describe("README", () => {
   it("shows a document that is planned, applied, and quiet afterwards", async () => {
     const [document, ...others] = blocks("yaml");
@@ -28,17 +27,11 @@ describe("README", () => {
     });
   });
 
-  it("names commands that exist, each with its flags, and all of them", async () => {
-    const { run } = createHarness();
-    const { stdout } = await run("--help");
+  it("has a row for every command", async () => {
+    const { stdout } = await createHarness().run("--help");
     const listed = [...stdout.matchAll(/^ {2}secgroup (\w+)/gm)].map(([, command]) => command);
     const rows = readme.split("\n").filter((line) => line.startsWith("| `secgroup "));
-    const named = new Set(rows.map((row) => /secgroup (\w+)/.exec(row)?.[1]));
-    expect(named).toEqual(new Set(listed));
-    for (const row of rows) {
-      const help = (await run(`${/secgroup (\w+)/.exec(row)?.[1]} --help`)).stdout;
-      for (const [flag] of row.matchAll(/--[a-z-]+/g)) expect(help).toContain(flag);
-    }
+    expect(new Set(rows.map((row) => /secgroup (\w+)/.exec(row)?.[1]))).toEqual(new Set(listed));
   });
 
   it("gives the two commands that CI runs", async () => {

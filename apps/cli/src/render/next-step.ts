@@ -35,6 +35,9 @@ const nextSteps: Readonly<Record<ErrorCode, string>> = {
   "not-converged": newPlan,
 };
 
+/** Every kind of error there is. */
+export const errorCodes: readonly string[] = Object.keys(nextSteps);
+
 /** What to do next: what the error says itself, else what helps with its kind. */
 export function nextStep({ code, hint }: Pick<SecurityGroupError, "code" | "hint">): string {
   return hint === undefined || hint === "" ? nextSteps[code] : hint;
