@@ -12,6 +12,7 @@ function blocks(language: string): readonly string[] {
   );
 }
 
+// That its blocks run and its commands exist: documents/documents.test.ts.
 describe("README", () => {
   it("shows a document that is planned, applied, and quiet afterwards", async () => {
     const [document, ...others] = blocks("yaml");
@@ -28,17 +29,11 @@ describe("README", () => {
     });
   });
 
-  it("names commands that exist, each with its flags, and all of them", async () => {
-    const { run } = createHarness();
-    const { stdout } = await run("--help");
+  it("has a row for every command", async () => {
+    const { stdout } = await createHarness().run("--help");
     const listed = [...stdout.matchAll(/^ {2}secgroup (\w+)/gm)].map(([, command]) => command);
     const rows = readme.split("\n").filter((line) => line.startsWith("| `secgroup "));
-    const named = new Set(rows.map((row) => /secgroup (\w+)/.exec(row)?.[1]));
-    expect(named).toEqual(new Set(listed));
-    for (const row of rows) {
-      const help = (await run(`${/secgroup (\w+)/.exec(row)?.[1]} --help`)).stdout;
-      for (const [flag] of row.matchAll(/--[a-z-]+/g)) expect(help).toContain(flag);
-    }
+    expect(new Set(rows.map((row) => /secgroup (\w+)/.exec(row)?.[1]))).toEqual(new Set(listed));
   });
 
   it("gives the two commands that CI runs", async () => {

@@ -15,6 +15,8 @@ export interface Ran {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** Both together, in the order in which a person would see them. */
+  readonly screen: string;
   /** Each write to stderr with the time at which it came. */
   readonly writes: readonly { readonly at: number; readonly text: string }[];
   /** The same of stdout. */
@@ -66,9 +68,10 @@ export const canaryEnvironment: Environment = {
 
 export function createHarness({
   seed = false,
+  parent = tmpdir(),
   ...options
-}: SimulatorOptions & { readonly seed?: boolean } = {}): Harness {
-  const folder = mkdtempSync(join(tmpdir(), "secgroup-test-"));
+}: SimulatorOptions & { readonly seed?: boolean; readonly parent?: string } = {}): Harness {
+  const folder = mkdtempSync(join(parent, "secgroup-test-"));
   const clock = createVirtualClock();
   const { simulator } = createSimulatedClouds(seed, {
     ...options,
@@ -102,13 +105,25 @@ export function createHarness({
     const { isTerminal = false, hasColor = false, columns = 80 } = options;
     const stdoutWrites: { readonly at: number; readonly text: string }[] = [];
     const writes: { readonly at: number; readonly text: string }[] = [];
+    let screen = "";
     const out: Output = {
-      write: (text) => void stdoutWrites.push({ at: clock.now(), text }),
+      write: (text) => {
+        stdoutWrites.push({ at: clock.now(), text });
+        screen += text;
+      },
       isTerminal,
       hasColor,
       columns,
     };
-    const err: Output = { write: (text) => void writes.push({ at: clock.now(), text }), isTerminal, hasColor, columns };
+    const err: Output = {
+      write: (text) => {
+        writes.push({ at: clock.now(), text });
+        screen += text;
+      },
+      isTerminal,
+      hasColor,
+      columns,
+    };
     const { environment = canaryEnvironment } = options;
     const code = await main(
       options.separator === undefined ? line.split(" ").filter((word) => word !== "") : line.split(options.separator),
@@ -120,7 +135,7 @@ export function createHarness({
     refuseLeaks({ stdout, stderr: said, ...readFolder(folder) }, environment);
     // The process stays where it is, so names of files come out longer than a person in the folder would see them.
     const shorten = (text: string): string => text.replaceAll(`${relative(process.cwd(), folder)}/`, "");
-    return { code, stdout: shorten(stdout), stderr: shorten(said), writes, stdoutWrites };
+    return { code, stdout: shorten(stdout), stderr: shorten(said), screen: shorten(screen), writes, stdoutWrites };
   };
 
   return {

@@ -1,0 +1,44 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { findDocuments, root } from "./find-documents.ts";
+import { readKnownCommands } from "./known-commands.ts";
+import { readDocument, type Part } from "./read-document.ts";
+import { runStory, type Problem } from "./run-story.ts";
+
+// Every code block and command of every document, in its order. Examples in the READMEs of packages run in `pnpm try-packages`.
+// `UPDATE_DOCUMENTS=1` writes what is printed into the blocks that tell it; read the difference before you believe it.
+const known = await readKnownCommands();
+
+describe("documents", () => {
+  it("are found", () => {
+    expect(findDocuments()).toEqual(
+      expect.arrayContaining(["README.md", "SECURITY.md", "ARCHITECTURE.md", ".changeset/README.md"]),
+    );
+  });
+
+  it.each(findDocuments())("%s does what it says", async (path) => {
+    const file = join(root, path);
+    const markdown = readFileSync(file, "utf8");
+    const parts = readDocument(markdown);
+    const problems = await runStory(path, parts, known);
+    if (process.env["UPDATE_DOCUMENTS"] === "1") writeFileSync(file, update(markdown, parts, problems));
+    expect(
+      problems.map(
+        ({ line, what, printed }) => `${path}:${line} ${what}${printed === undefined ? "" : `\n${printed}`}`,
+      ),
+    ).toEqual([]);
+  });
+});
+
+function update(markdown: string, parts: readonly Part[], problems: readonly Problem[]): string {
+  const lines = markdown.split("\n");
+  for (const part of parts.toReversed()) {
+    const printed = problems.find(
+      ({ line, what }) => line === part.line && what === "this is not what is printed",
+    )?.printed;
+    if (part.kind === "block" && printed !== undefined)
+      lines.splice(part.line, part.lastLine - part.line - 1, printed.trimEnd());
+  }
+  return lines.join("\n");
+}
