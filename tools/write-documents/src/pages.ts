@@ -1,0 +1,5 @@
+import { cloudPages } from "./cloud/cloud-pages.ts";
+import type { Page } from "./page.ts";
+
+/** Every page that has generated sections. */
+export const pages: readonly Page[] = [...cloudPages];
