@@ -19,6 +19,7 @@ const others = [
   "packages/config/secgroup.schema.json",
   "docs/clouds/ionos.md",
   "docs/clouds/gcore.md",
+  "docs/comparison.md",
 ];
 
 /** Every generated file, by its path. */
