@@ -34,6 +34,14 @@ describe("a plan file", () => {
     expect(writesSince(0)).toHaveLength(7);
   });
 
+  it("tells no reads, which it was not told of", async () => {
+    const { run } = await planned();
+    expect((await run("plan")).stdout).toMatch(/API calls: \d+ writes.*, \d+ reads?\n/);
+    const { stdout } = await run("apply plan.json --yes");
+    expect(stdout).toMatch(/API calls: \d+ writes?( in \d+ waves)?\n/);
+    expect(stdout).not.toContain("0 reads");
+  });
+
   it("is refused as stale when the cloud has changed since, and nothing is written", async () => {
     const { run, simulator, writesSince } = await planned();
     const [web] = simulator.gcore.groups(1, 1);

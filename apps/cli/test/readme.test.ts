@@ -1,16 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
+import { readDocument } from "./documents/read-document.ts";
 import { createHarness } from "./support/harness.ts";
 
 const root = new URL("../../../", import.meta.url);
 const readme = await readFile(new URL("README.md", root), "utf8");
 
 /** The code blocks of a language, in order. */
-function blocks(language: string): readonly string[] {
-  return [...readme.matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(([, name, code]) =>
-    name === language ? [code ?? ""] : [],
-  );
-}
+const blocks = (language: string): readonly string[] =>
+  readDocument(readme).flatMap((part) => (part.kind === "block" && part.language === language ? [part.text] : []));
 
 // That its blocks run and its commands exist: documents/documents.test.ts.
 describe("README", () => {

@@ -7,9 +7,10 @@ import { count } from "./words.ts";
 /** What fits one line of a terminal beside its title. */
 const widestChanges = 74;
 
-/** The API calls of a target that is written to. */
+/** The API calls of a target that is written to; a plan that was kept in a file took no reads that could be told. */
 export function renderCalls({ writes, waves, reads }: TargetCounts): string {
-  return `API calls: ${count(writes, "write")}${waves > 1 ? ` in ${waves} waves` : ""}, ${count(reads, "read")}`;
+  const order = waves > 1 ? ` in ${waves} waves` : "";
+  return `API calls: ${count(writes, "write")}${order}${reads > 0 ? `, ${count(reads, "read")}` : ""}`;
 }
 
 /** What a whole plan comes to, with an overview of its traffic where that is wanted. */

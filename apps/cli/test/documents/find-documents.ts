@@ -4,14 +4,12 @@ import { fileURLToPath } from "node:url";
 
 export const root: string = fileURLToPath(new URL("../../../../", import.meta.url));
 
-/** Pages that are held to their sources elsewhere, each with where. */
-const elsewhere: readonly (readonly [path: RegExp, where: string])[] = [
-  [
-    /^(packages|apps)\/[^/]+\/README\.md$/,
-    "their examples run in `pnpm try-packages`, from the packed package, on every Node",
-  ],
-  [/^packages\/[^/]+\/api\/.*\.api\.md$/, "`pnpm check` compares them with what the package offers"],
-  [/^apps\/[^/]+\/api\/.*\.api\.md$/, "`pnpm check` compares them with what the package offers"],
+/** READMEs of packages: `pnpm try-packages` runs their examples, from the packed package on every Node; here only their text is looked at. */
+const packageReadme = /^(packages|apps)\/[^/]+\/README\.md$/;
+
+/** Pages that are no documents, each with the reason. */
+const others: readonly (readonly [path: RegExp, reason: string])[] = [
+  [/\.api\.md$/, "`pnpm check` compares these reports with what the packages offer"],
   [/^\.changeset\/(?!README\.md$)/, "notes for the next release, which go away with it"],
   [/(^|\/)CHANGELOG\.md$/, "written by the release out of its notes"],
 ];
@@ -19,9 +17,12 @@ const elsewhere: readonly (readonly [path: RegExp, where: string])[] = [
 const skipped = new Set(["node_modules", "dist", ".git", ".turbo", "coverage"]);
 
 /** Every document of the repository, by its path from the root, found by looking. */
-export function findDocuments(): readonly string[] {
-  return listPages("").filter((path) => !elsewhere.some(([pattern]) => pattern.test(path)));
-}
+export const findDocuments = (): readonly string[] => findPages().filter((path) => !packageReadme.test(path));
+
+export const findPackageReadmes = (): readonly string[] => findPages().filter((path) => packageReadme.test(path));
+
+const findPages = (): readonly string[] =>
+  listPages("").filter((path) => !others.some(([pattern]) => pattern.test(path)));
 
 function listPages(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {

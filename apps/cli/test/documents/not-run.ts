@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./find-documents.ts";
 import { findUnknown, type KnownCommands } from "./known-commands.ts";
@@ -44,30 +44,33 @@ export function findWrongScript(words: readonly string[]): string | undefined {
   const [first = "", second = "", ...rest] = words;
   if (first === "--filter") {
     const found = listPackages().find(({ name }) => name === second);
-    const script = rest[0] === "run" ? rest[1] : rest[0];
     if (found === undefined) return `no package is called ${second}`;
+    const script = rest[0] === "run" ? rest[1] : rest[0];
+    const missing = rest.slice(2).find((word) => word.includes("/") && !existsSync(join(root, found.folder, word)));
+    if (missing !== undefined) return `${second} has no ${missing}`;
     return script !== undefined && (ownCommands.has(script) || script in found.scripts)
       ? undefined
       : `${second} has no script ${script}`;
   }
-  const { scripts } = readManifest("package.json");
+  const { scripts } = readManifest(".");
   return ownCommands.has(first) || first in scripts ? undefined : `package.json has no script ${first}`;
 }
 
 interface Manifest {
+  readonly folder: string;
   readonly name: string;
   readonly private: boolean;
   readonly scripts: Readonly<Record<string, string>>;
 }
 
-function readManifest(path: string): Manifest {
-  const manifest = JSON.parse(readFileSync(join(root, path), "utf8")) as Partial<Manifest>;
-  return { name: manifest.name ?? "", private: manifest.private ?? false, scripts: manifest.scripts ?? {} };
+function readManifest(folder: string): Manifest {
+  const manifest = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Partial<Manifest>;
+  return { folder, name: manifest.name ?? "", private: manifest.private ?? false, scripts: manifest.scripts ?? {} };
 }
 
 const listPackages = (): readonly Manifest[] =>
   ["apps", "packages", "tools"].flatMap((folder) =>
-    readdirSync(join(root, folder)).map((name) => readManifest(`${folder}/${name}/package.json`)),
+    readdirSync(join(root, folder)).map((name) => readManifest(`${folder}/${name}`)),
   );
 
 export const publishedPackages = (): readonly string[] =>

@@ -22,12 +22,14 @@ export interface Remark {
   readonly value: string;
 }
 
-/** A paragraph, a heading or a row of a table, with the inline code in it. */
+/** A paragraph, a heading or a row of a table, with the inline code and the links (pictures too) in it. */
 export interface Prose {
   readonly kind: "prose";
   readonly line: number;
-  readonly isRow: boolean;
+  readonly is: "paragraph" | "heading" | "tableRow";
+  readonly text: string;
   readonly codes: readonly string[];
+  readonly links: readonly string[];
 }
 
 export type Part = Block | Remark | Prose;
@@ -48,12 +50,24 @@ function readNode(node: Nodes): readonly Part[] {
     const [, word, value] = /^<!-- ([a-z]+): (.*?) -->$/s.exec(node.value) ?? [];
     return word === undefined || value === undefined ? [] : [{ kind: "remark", line, word, value }];
   }
-  if (node.type === "paragraph" || node.type === "heading" || node.type === "tableRow")
-    return [{ kind: "prose", line, isRow: node.type === "tableRow", codes: codesIn(node) }];
+  if (node.type === "paragraph" || node.type === "heading" || node.type === "tableRow") {
+    const [text, codes, links] = [textIn(node).join(""), codesIn(node), linksIn(node)];
+    return [{ kind: "prose", line, is: node.type, text, codes, links }];
+  }
   return "children" in node ? node.children.flatMap(readNode) : [];
 }
 
 function codesIn(node: Nodes): readonly string[] {
   if (node.type === "inlineCode") return [node.value];
   return "children" in node ? node.children.flatMap(codesIn) : [];
+}
+
+function linksIn(node: Nodes): readonly string[] {
+  const within = "children" in node ? node.children.flatMap(linksIn) : [];
+  return node.type === "link" || node.type === "image" ? [node.url, ...within] : within;
+}
+
+function textIn(node: Nodes): readonly string[] {
+  if (node.type === "text" || node.type === "inlineCode") return [node.value];
+  return "children" in node ? node.children.flatMap(textIn) : [];
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { parse } from "shell-quote";
 import type { Environment } from "../../src/context.ts";
 import type { Story } from "./open-story.ts";
+import { pressCtrlC } from "./press-ctrl-c.ts";
 
 export interface Line {
   readonly code: number;
@@ -13,13 +14,18 @@ export interface Line {
   readonly printed: string;
 }
 
+/** What somebody types while a line runs. */
+export interface Keyboard {
+  /** To the questions of `secgroup init`, in their order; a `yes` at the end confirms an apply. */
+  readonly answers?: readonly string[];
+  /** When Ctrl-C is pressed, as `pressCtrlC` reads it. */
+  readonly interrupt?: string;
+}
+
 const credentials = new Set(["IONOS_TOKEN", "IONOS_USERNAME", "IONOS_PASSWORD", "GCORE_API_KEY"]);
 
-/**
- * Runs one line of a block: `secgroup` in this process, on the story's clouds, and everything else in a real shell. Answers go
- * to the questions of `secgroup init`, in their order; a `yes` at the end confirms an apply.
- */
-export async function runLine(story: Story, line: string, answers: readonly string[] = []): Promise<Line> {
+/** Runs one line of a block: `secgroup` in this process, on the story's clouds, and everything else in a real shell. */
+export async function runLine(story: Story, line: string, { answers, interrupt }: Keyboard = {}): Promise<Line> {
   const { harness } = story;
   const tokens = parse(line, (name) => story.environment[name] ?? "");
   const end = tokens.findIndex((token) => typeof token !== "string" && !("pattern" in token));
@@ -45,7 +51,8 @@ export async function runLine(story: Story, line: string, answers: readonly stri
   const ran = await harness.run(words.slice(start + 1).join("\0"), {
     separator: "\0",
     environment,
-    ...(answers.length > 0 ? { answers, answer: answers.at(-1) === "yes" } : {}),
+    ...(answers !== undefined && { answers, answer: answers.at(-1) === "yes" }),
+    ...(interrupt !== undefined && { signal: pressCtrlC(harness, interrupt) }),
   });
   if (rest.every((token) => typeof token !== "string" && "comment" in token))
     // A terminal shows what is typed, too.

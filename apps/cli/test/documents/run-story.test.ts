@@ -31,6 +31,22 @@ describe("a document that is true", () => {
   });
 });
 
+describe("Ctrl-C", () => {
+  const edited = (when: string): readonly string[] => [
+    block("sh", `${init} --quiet`, "sed -i s/22,/2222,/ secgroup.yaml"),
+    `<!-- interrupt: ${when} -->`,
+    block("sh exit 130", "secgroup apply --yes --quiet"),
+  ];
+  it("is pressed at its moment, for one block", async () => {
+    expect(await problemsOf(...edited("after 1 write"), block("sh", "secgroup apply --resume --quiet"))).toEqual([]);
+  });
+
+  it("that never comes is found, and so is a moment that is none", async () => {
+    expect(await problemsOf(...edited("after 9 writes"))).toEqual([expect.stringMatching(/ends with 0, not 130/)]);
+    expect(await problemsOf(...edited("soon"))).toEqual([expect.stringMatching(/no moment such as after 2 writes/)]);
+  });
+});
+
 describe("a planted fault", () => {
   it.each<[what: string, lines: readonly string[], problem: string | RegExp]>([
     ["a wrong line of output", [block("sh", "echo one"), block("text", "two")], "4 this is not what is printed"],
@@ -42,6 +58,8 @@ describe("a planted fault", () => {
       ["| a | b |\n|---|---|\n| `secgroup drift` | `--out` |"],
       "3 secgroup drift has no flag --out",
     ],
+    ["a link to nothing", ["See [this](nothing.md)."], "1 docs/nothing.md is not there"],
+    ["a link to no heading", ["See [this](../README.md#nothing)."], "1 README.md has no heading #nothing"],
     ["a block that nothing checks", [block("python", "print(1)")], "1 nothing checks this block"],
     ["output of no command", [block("text", "hello")], "1 nothing checks this block"],
     [
@@ -50,7 +68,19 @@ describe("a planted fault", () => {
       "9 nothing checks this block",
     ],
     ["a command that fails", [block("sh", "false")], "2 ends with 1, not 0: false"],
-    ["a failure before the last command", [block("sh exit 1", "false", "false")], "2 ends with 1, not 0: false"],
+    ["a failure before the last command", [block("sh exit 2", "false", "exit 2")], "2 ends with 1, not 0: false"],
+    ["a failure that nothing explains", [block("sh exit 1", "false")], "1 nothing tells why this ends with 1"],
+    [
+      "a flag that is not there, where a failure is expected",
+      [block("sh exit 1", "secgroup plan --jsno"), block("text", "…")],
+      "2 secgroup plan has no flag --jsno",
+    ],
+    [
+      "a failure of what does not run here",
+      [block("sh exit 2", "pnpm check")],
+      "2 this does not run here, so nothing shows that it ends with 2",
+    ],
+    ["a failure in a command of two lines", [block("sh", "true", "test a = \\", "b")], /^4 ends with 1/],
     ["a failure that does not come", [block("sh exit 2", "true")], "2 ends with 0, not 2: true"],
     ["an end that is none", [block("sh exits", "true")], /no end of a command/],
     ["no command", [block("sh", "# nothing")], "1 there is no command in this block"],
@@ -67,6 +97,11 @@ describe("a planted fault", () => {
       "1 this is no change of secgroup.yaml as it stands",
     ],
     ["a script that is not there", [block("sh", "pnpm chekc")], "2 package.json has no script chekc"],
+    [
+      "tests that are not there",
+      [block("sh", "pnpm --filter @secgroup/core exec vitest run test/nothing")],
+      "2 @secgroup/core has no test/nothing",
+    ],
     ["a package that is not published", [block("sh", "npm install @secgroup/cor")], "2 @secgroup/cor is not published"],
     [
       "a server with a flag that is not there",
@@ -81,6 +116,7 @@ describe("a planted fault", () => {
       [
         block(
           "yaml .github/workflows/x.yml",
+          "on: pull_request",
           "jobs:",
           "  plan:",
           "    permissions: { contents: read, pull-requests: write, security-events: write }",
@@ -95,6 +131,7 @@ describe("a planted fault", () => {
       [
         block(
           "yaml .github/workflows/x.yml",
+          "on: pull_request",
           "jobs:",
           "  drift:",
           "    permissions: { contents: read }",
@@ -103,6 +140,21 @@ describe("a planted fault", () => {
         ),
       ],
       "1 the permission issues: write is missing",
+    ],
+    [
+      "a workflow that GitHub would not take",
+      [
+        block(
+          "yaml .github/workflows/x.yml",
+          "on: pull_requests",
+          "jobs:",
+          "  drift:",
+          "    permissions: { contents: read, issues: write }",
+          "    uses: owner/repository/.github/workflows/drift.yml@0123",
+          "    with: { version: 1.2.3 }",
+        ),
+      ],
+      /^1 unknown Webhook event/,
     ],
     [
       "a pipeline without the version",
