@@ -15,6 +15,7 @@ export interface Output {
 /** Variables by name; `process.env` is one. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Sends one request; the global `fetch` is one. */
 export type Fetch = (request: Request) => Promise<Response>;
 
 /** Everything outside of the program that a command touches, files aside; a test hands in its own. */

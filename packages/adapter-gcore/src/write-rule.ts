@@ -10,6 +10,7 @@ import {
 import type { components, SecurityGroupProtocolEnumV2 } from "@secgroup/api-types/gcore";
 import { gcoreCapabilities } from "./gcore-capabilities.ts";
 
+/** A rule as requests state it (schema CreateSecurityGroupRuleSerializerV2). */
 export type RuleRequest = components["schemas"]["CreateSecurityGroupRuleSerializerV2"];
 
 /**

@@ -28,4 +28,5 @@ export interface IonosAccount {
   readonly contractNumber?: string | undefined;
 }
 
+/** How to reach the account, and which datacenter of it. */
 export type IonosOptions = IonosCredentials & IonosAccount & IonosTarget;

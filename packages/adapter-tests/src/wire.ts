@@ -6,6 +6,7 @@ export interface Wire extends Pick<Backend, "failRequest" | "requests"> {
   readonly fetch: (request: Request) => Promise<Response>;
 }
 
+/** The cloud behind a wire, and how it words a refusal. */
 export interface WireOptions {
   /** The cloud's own answers. */
   readonly fetch: (request: Request) => Promise<Response>;

@@ -1,3 +1,9 @@
+/**
+ * The shape of the OpenAPI documents in `@secgroup/api-types/ionos-document` and `@secgroup/api-types/gcore-document`.
+ *
+ * @packageDocumentation
+ */
+
 /** An OpenAPI 3.1 document as data, for consumers that validate requests or answers against it. */
 export interface OpenApiDocument {
   readonly openapi: string;

@@ -19,8 +19,10 @@ export interface GcoreTargetEntry {
   readonly region?: number | string | undefined;
 }
 
+/** A place for groups, by its cloud. */
 export type TargetEntry = IonosTargetEntry | GcoreTargetEntry;
 
+/** What rules in the short form have, whatever their direction. */
 export interface ShortRuleEntry {
   /** What is allowed: any, a protocol, protocol/port, protocol/from-to, icmp/type, icmp/type.code, a service's name, or a list of these. icmp is ICMPv4, ipv6-icmp is ICMPv6. */
   readonly allow: TextOrList;
@@ -112,6 +114,7 @@ export interface NeverGuardrail {
   };
 }
 
+/** What must be allowed in every state that a plan leads through, or in none. */
 export type GuardrailEntry = AlwaysGuardrail | NeverGuardrail;
 
 /** The value that a document holds; a module may say `export default { … } satisfies SecurityGroupDocument`. */

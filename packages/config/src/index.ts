@@ -1,3 +1,12 @@
+/**
+ * Desired-state documents: YAML, JSON or a module, to targets and groups, and back.
+ *
+ * Programs begin with `loadConfiguration`, which reads a file, or `readConfiguration`, which is given its text. Both fail with
+ * one `InvalidDocumentError` that holds every problem of the document, each with line and column.
+ *
+ * @packageDocumentation
+ */
+
 export type {
   Configuration,
   GcoreTarget,

@@ -17,6 +17,7 @@ import { Places } from "./source/places.ts";
 import { readPlainData } from "./source/plain-data.ts";
 import { readYaml } from "./source/read-yaml.ts";
 
+/** What a document is read with, beside its text. */
 export interface ReadOptions {
   /** The document's name in messages, as the user gave it. */
   readonly file: string;

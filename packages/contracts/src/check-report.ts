@@ -19,6 +19,7 @@ export interface CheckReport {
   readonly skipped?: string;
 }
 
+/** The two vendors. */
 export type ProviderName = "ionos" | "gcore";
 
 /** Whether everything that was looked at holds. A check that looked at nothing and was not skipped does not. */

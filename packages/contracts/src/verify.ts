@@ -8,6 +8,7 @@ import { replayPact } from "./simulator-against-pact/replay-pact.ts";
 import { checkSpec } from "./check-spec.ts";
 import { readVendorDocument } from "./spec-against-vendor/index.ts";
 
+/** What is held to what, and what a live check is made with. */
 export interface VerifyOptions {
   /** Default: both. */
   readonly provider?: ProviderName | undefined;

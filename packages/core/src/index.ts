@@ -1,3 +1,15 @@
+/**
+ * Canonical security-group rules, their differences, plans, and the safe way to apply them.
+ *
+ * Programs begin with `plan` and `apply`, and make rules with `readRules`. Everything else is what these two are made of:
+ * `createPlan`, `applyPlan` and `resumeApply` with every option; `createTrafficSpace` for exact sets of packets; `lintRules`, `explainTraffic` and
+ * `drawTraffic` for questions about rules; and for adapters, the port `Adapter`, `normalizeRule`, `createAccount` and `SecurityGroupError`.
+ *
+ * All data is plain and read-only, and survives JSON. Nothing here uses a clock, chance or the network that is not handed in, or a module of Node.
+ *
+ * @packageDocumentation
+ */
+
 export { createAccount, type Account, type AccountOptions, type Fetch } from "./account/account.ts";
 export { readRateLimit, type RateLimit } from "./account/read-rate-limit.ts";
 export type { Adapter } from "./adapter/adapter.ts";

@@ -1,3 +1,12 @@
+/**
+ * Both clouds' security-group APIs, stateful, over HTTP or in-process, on virtual time.
+ *
+ * Tests begin with `createSimulator` and hand its `fetch` to a client, or let `serveSimulator` listen for one. What no document tells of the clouds
+ * is in `ionosQuirks` and `gcoreQuirks`, each as a switch; `createFaults` breaks things, and `createVirtualTime` lets time pass at once.
+ *
+ * @packageDocumentation
+ */
+
 export { createSimulator, type Simulator, type SimulatorOptions } from "./simulator.ts";
 export { serveSimulator, type ServedSimulator } from "./serve-simulator.ts";
 export type { AskedRefusal, AskedRefusalStatus } from "./asked-refusal.ts";

@@ -16,6 +16,7 @@ import {
 import { readRecordedBody, type RecordedRequest } from "./recorded-request.ts";
 import { httpDate, type CloudName } from "./vendor-answer.ts";
 
+/** How the simulated clouds behave; everything has a default. */
 export interface SimulatorOptions {
   /** Milliseconds since the epoch; default Date.now. The simulator never sleeps: each request first brings its state up to now. */
   readonly now?: () => number;
@@ -42,6 +43,7 @@ export interface Simulator {
   readonly requests: readonly RecordedRequest[];
 }
 
+/** Both clouds, without datacenters, projects or groups: `ionos.addDatacenter` and `gcore.addProject` make room for groups. Keeps everything in memory. */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const now = options.now ?? Date.now;
   const history = createHistory();

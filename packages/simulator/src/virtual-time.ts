@@ -1,6 +1,7 @@
 import { createAgenda, type Entry } from "./agenda.ts";
 import { digestAtOnce } from "./digest-at-once.ts";
 
+/** When the time begins, and where it ends for work that goes in circles. */
 export interface VirtualTimeOptions {
   /** Milliseconds since the epoch; default 2026-01-01T00:00:00Z. */
   readonly start?: number;
@@ -45,6 +46,7 @@ const quietTurns = 4;
 const graceMs = 100;
 const patienceMs = 30_000;
 
+/** A clock that stands until `run` lets it go on. */
 export function createVirtualTime(options: VirtualTimeOptions = {}): VirtualTime {
   const { start = Date.UTC(2026, 0, 1), maximumMs = 7 * aDayMs, maximumEvents = 1_000_000 } = options;
   const agenda = createAgenda();

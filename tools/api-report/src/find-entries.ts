@@ -9,10 +9,13 @@ export interface Entry {
   readonly folder: string;
   /** The file with its declarations, absolute. */
   readonly declarations: string;
+  /** The package in a sentence, as the registry tells it. */
+  readonly description: string;
 }
 
 interface Manifest {
   readonly name: string;
+  readonly description: string;
   readonly private?: boolean;
   readonly exports?: Readonly<Record<string, string | { readonly types: string }>>;
 }
@@ -31,9 +34,17 @@ export async function findEntries(root: string): Promise<readonly Entry[]> {
       for (const [path, target] of Object.entries(manifest.exports ?? {})) {
         // A plain text is a file as it is, such as a schema.
         if (typeof target === "string" || target.types.includes("/generated/")) continue;
-        entries.push({ name: manifest.name + path.slice(1), folder, declarations: join(folder, target.types) });
+        entries.push({
+          name: manifest.name + path.slice(1),
+          folder,
+          declarations: join(folder, target.types),
+          description: manifest.description,
+        });
       }
     }
   }
   return entries;
 }
+
+/** What files about an entry are called, without their endings, such as `core-memory`. */
+export const fileNameOf = ({ name }: Entry): string => name.replace("@secgroup/", "").replace("/", "-");

@@ -9,13 +9,15 @@ import {
   ExtractorMessageCategory,
   type ExtractorMessage,
 } from "@microsoft/api-extractor";
-import type { Entry } from "./find-entries.ts";
+import { fileNameOf, type Entry } from "./find-entries.ts";
 import { isInner } from "./inner-symbols.ts";
 
 /** What was written, and what is wrong with the API itself, one sentence each. */
 export interface WrittenReports {
   readonly count: number;
   readonly problems: readonly string[];
+  /** All declarations of each entry as one text, by its name. */
+  readonly declarations: ReadonlyMap<string, string>;
 }
 
 /** Writes the report of each entry into `api` beside its package's manifest. The packages must be built. */
@@ -24,10 +26,11 @@ export async function writeReports(entries: readonly Entry[], tool: string): Pro
   try {
     const configs = entries.map((entry) => ({ entry, config: configOf(entry, entries, tool, temporary) }));
     const [first] = configs;
-    if (first === undefined) return { count: 0, problems: [] };
+    if (first === undefined) return { count: 0, problems: [], declarations: new Map() };
     // One program for all: most of the time goes into reading declarations that they share.
     const compilerState = CompilerState.create(first.config);
     const problems: string[] = [];
+    const declarations = new Map<string, string>();
     for (const { entry, config } of configs) {
       const main = configs.find((other) => other.entry.folder === entry.folder);
       const mainReport =
@@ -39,15 +42,16 @@ export async function writeReports(entries: readonly Entry[], tool: string): Pro
         if (problem !== undefined) problems.push(problem);
       };
       Extractor.invoke(config, { localBuild: true, compilerState, messageCallback });
+      declarations.set(entry.name, await readFile(config.untrimmedFilePath, "utf8"));
     }
-    return { count: configs.length, problems };
+    return { count: configs.length, problems, declarations };
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
 }
 
 function configOf(entry: Entry, entries: readonly Entry[], tool: string, temporary: string): ExtractorConfig {
-  const { name, folder, declarations } = entry;
+  const { folder, declarations } = entry;
   const compilerOptions = {
     target: "ES2023",
     lib: ["ES2023", "DOM", "DOM.Iterable"],
@@ -71,10 +75,10 @@ function configOf(entry: Entry, entries: readonly Entry[], tool: string, tempora
         enabled: true,
         reportFolder: join(folder, "api"),
         reportTempFolder: temporary,
-        reportFileName: `${name.replace("@secgroup/", "").replace("/", "-")}.api.md`,
+        reportFileName: `${fileNameOf(entry)}.api.md`,
       },
       docModel: { enabled: false },
-      dtsRollup: { enabled: false },
+      dtsRollup: { enabled: true, untrimmedFilePath: join(temporary, `${fileNameOf(entry)}.d.ts`) },
       tsdocMetadata: { enabled: false },
       newlineKind: "lf",
       messages: {

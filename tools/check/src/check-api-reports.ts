@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runCommand } from "./run-command.ts";
 
-/** Writes down again what each package offers, and says which reports differ from what stood there before. The packages must be built. */
+/** Writes down again what each package offers, and says which reports and pages of the reference differ from what stood there before. The packages must be built. */
 export async function checkApiReports(root: string, folders: readonly string[]): Promise<string[]> {
   const before = await readReports(root, folders);
   const { isSuccess, output } = await runCommand("node", ["tools/api-report/src/main.ts"], root);
@@ -15,7 +15,7 @@ export async function checkApiReports(root: string, folders: readonly string[]):
 
 async function readReports(root: string, folders: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const reports = new Map<string, string>();
-  for (const folder of folders.map((folder) => `${folder}/api`)) {
+  for (const folder of ["docs/api", ...folders.map((folder) => `${folder}/api`)]) {
     const files = await readdir(join(root, folder)).catch(() => []);
     for (const file of files) reports.set(`${folder}/${file}`, await readFile(join(root, folder, file), "utf8"));
   }

@@ -14,11 +14,18 @@ export async function checkGenerated(root: string): Promise<string[]> {
 }
 
 const folder = "packages/api-types/src/generated";
+const others = [
+  "packages/simulator/QUIRKS.md",
+  "packages/config/secgroup.schema.json",
+  "docs/clouds/ionos.md",
+  "docs/clouds/gcore.md",
+  "docs/comparison.md",
+];
 
 /** Every generated file, by its path. */
 async function readAll(root: string): Promise<ReadonlyMap<string, string>> {
   const types = (await readdir(join(root, folder))).toSorted().map((file) => join(folder, file));
-  const files = [...types, "packages/simulator/QUIRKS.md", "packages/config/secgroup.schema.json"];
+  const files = [...types, ...others];
   return new Map(
     await Promise.all(
       files.map(async (file): Promise<[string, string]> => [file, await readFile(join(root, file), "utf8")]),

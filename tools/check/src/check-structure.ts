@@ -37,6 +37,10 @@ const arrows: Readonly<Record<string, Arrows>> = {
     imports: ["@secgroup/core", "@secgroup/adapter-ionos", "@secgroup/adapter-gcore", "@secgroup/simulator"],
     isPortable: false,
   },
+  "tools/write-documents": {
+    imports: ["@secgroup/core", "@secgroup/adapter-ionos", "@secgroup/adapter-gcore", "@secgroup/simulator"],
+    isPortable: false,
+  },
   "tools/api-report": { imports: [], isPortable: false },
   "tools/try-packages": {
     imports: ["@secgroup/core", "@secgroup/adapter-ionos", "@secgroup/adapter-gcore", "@secgroup/simulator"],

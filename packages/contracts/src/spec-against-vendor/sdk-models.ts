@@ -12,6 +12,7 @@ export interface SdkModels {
   readonly additions: readonly SdkAddition[];
 }
 
+/** One operation as a vendor's SDK has it. */
 export interface SdkOperation {
   readonly method: string;
   readonly path: string;

@@ -8,6 +8,7 @@ import { readRateLimit } from "./read-rate-limit.ts";
 /** Sends one request; the web platform's `fetch` is one. */
 export type Fetch = (request: Request) => Promise<Response>;
 
+/** How an account tells time, and how long its requests may wait. */
 export interface AccountOptions {
   /** Default: the machine's own time. */
   readonly clock?: Clock | undefined;

@@ -12,6 +12,7 @@ import { asPlanned } from "./manner.ts";
 import { keepJournal } from "./keep-journal.ts";
 import { refuseUnproved } from "./refuse-unproved.ts";
 
+/** What `applyPlan` works with, and what it may do. */
 export interface ApplyOptions {
   /** The adapter of each target, by the target's name in the plan. */
   readonly adapters: ReadonlyMap<string, Adapter>;

@@ -7,6 +7,7 @@ import type { Step } from "../plan/step.ts";
  */
 export type StepStatus = "done" | "failed" | "unknown" | "not-done";
 
+/** What became of one write; `error` says why it is not `done`, where that is known. */
 export interface StepReport {
   readonly step: Step;
   readonly status: StepStatus;
@@ -21,6 +22,7 @@ export interface TargetReport {
   readonly error?: SecurityGroupError | undefined;
 }
 
+/** What became of a plan, target by target. */
 export interface ApplyReport {
   readonly targets: readonly TargetReport[];
 }

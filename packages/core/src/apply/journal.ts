@@ -11,6 +11,7 @@ export interface RecordedGroup {
   readonly group: ObservedGroup | null;
 }
 
+/** What stood on a target before an apply wrote to it. */
 export interface RecordedTarget {
   readonly target: string;
   readonly groups: readonly RecordedGroup[];

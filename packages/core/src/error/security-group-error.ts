@@ -69,6 +69,7 @@ export interface VendorAnswer {
   readonly requestId?: string | undefined;
 }
 
+/** What an error tells beside its code and message. */
 export interface ErrorOptions {
   /** What to do next, as a full sentence. */
   readonly hint?: string | undefined;

@@ -16,6 +16,7 @@ export interface WantedTarget {
   readonly guardrails?: readonly Guardrail[] | undefined;
 }
 
+/** What `plan` may do. */
 export interface PlanningOptions {
   /** Change descriptions also where the cloud can only remove and add the rule for it. Default false. */
   readonly relabel?: boolean | undefined;

@@ -16,6 +16,7 @@ export type Packet = PacketEnds &
     | { readonly protocol: "unnamed" }
   );
 
+/** Where a packet is from and where it goes. */
 interface PacketEnds {
   readonly direction: Direction;
   readonly ipVersion: IpVersion;

@@ -3,6 +3,7 @@ import type { IcmpProtocol, OtherProtocol, PortProtocol } from "./protocol.ts";
 /** Seen from the protected server: `ingress` is traffic that reaches it, `egress` traffic that leaves it. */
 export type Direction = "ingress" | "egress";
 
+/** Every rule is about one of them; what holds for both is two rules. */
 export type IpVersion = "IPv4" | "IPv6";
 
 /** A network in canonical text: no host bits, a prefix length always, IPv6 as RFC 5952 writes it. */
@@ -40,6 +41,7 @@ export type Remote =
 /** The server's own address: any, or only packets from or to these addresses of its interface. */
 export type Local = { readonly kind: "any" } | { readonly kind: "cidr"; readonly cidr: Cidr };
 
+/** What every rule says, whatever its protocol. */
 interface RuleBase {
   readonly direction: Direction;
   readonly ipVersion: IpVersion;
@@ -50,16 +52,19 @@ interface RuleBase {
   readonly description: string;
 }
 
+/** A rule about a protocol with ports; these are the receiver's. */
 export interface PortRule extends RuleBase {
   readonly protocol: PortProtocol;
   readonly ports: "all" | PortRange;
 }
 
+/** A rule about ICMPv4 or ICMPv6, and which messages of it. */
 export interface IcmpRule extends RuleBase {
   readonly protocol: IcmpProtocol;
   readonly icmp: "all" | IcmpMatch;
 }
 
+/** A rule about a protocol without ports or messages to choose from, or about every protocol. */
 export interface OtherRule extends RuleBase {
   readonly protocol: OtherProtocol;
 }

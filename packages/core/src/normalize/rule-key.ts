@@ -3,8 +3,9 @@ import type { Remote, Rule } from "../model/rule.ts";
 /** A rule's identity: equal for two rules exactly when they are equal in everything but `description`. */
 export type RuleKey = string & { readonly __brand: "RuleKey" };
 
-// Short, because keys are built and hashed by the ten thousand: what is "any" or "all" leaves no trace.
+/** A rule's identity as a text, for maps and sets. It says nothing else: its form may change. */
 export function ruleKey(rule: Rule): RuleKey {
+  // Short, because keys are built and hashed by the ten thousand: what is "any" or "all" leaves no trace.
   const { local, sourceMac } = rule;
   const direction = rule.direction === "ingress" ? "i" : "e";
   const version = rule.ipVersion === "IPv4" ? "4" : "6";

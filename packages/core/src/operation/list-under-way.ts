@@ -3,6 +3,7 @@ import { SecurityGroupError } from "../error/security-group-error.ts";
 import type { Operation } from "./operation.ts";
 import { retryRead, type RetryOptions } from "./retry-call.ts";
 
+/** How operations of a target are listed. */
 export interface ListOptions extends RetryOptions {
   /**
    * Whether it is enough to go on when the cloud does not let its operations be listed. Default false: that is thrown. To begin something, what stands is compared

@@ -7,6 +7,7 @@ import { pollDelay } from "./poll-schedule.ts";
 
 const attempts = 5;
 
+/** What the pauses between attempts of a read are made with. */
 export interface RetryOptions {
   readonly clock: Clock;
   readonly signal: AbortSignal;

@@ -4,6 +4,7 @@ import { listUnderWay, type ListOptions } from "./list-under-way.ts";
 import type { Operation } from "./operation.ts";
 import { waitForOperations, type WaitOptions } from "./wait-for-operations.ts";
 
+/** Which operations `waitUntilQuiet` waits for, and for how long. */
 export interface QuietOptions extends Omit<WaitOptions, "onOutcome">, ListOptions {
   /** Which operations matter. Default: all of the target. */
   readonly concerns?: ((operation: Operation) => boolean) | undefined;

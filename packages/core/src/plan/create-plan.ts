@@ -20,6 +20,7 @@ export interface PlanWithState {
   readonly failed: readonly SecurityGroupError[];
 }
 
+/** What `createPlan` works with. */
 export interface CreatePlanOptions extends PlanOptions {
   /** Whether to read a target only once its cloud is at work on none of its groups, so that the plan can be applied at once. Default false. */
   readonly awaitQuiet?: boolean | undefined;

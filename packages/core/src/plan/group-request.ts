@@ -12,6 +12,7 @@ export interface GroupRequest<Desired extends DesiredGroup = DesiredGroup> {
   readonly rulePlaces?: ReadonlyMap<RuleKey, ErrorPlace> | undefined;
 }
 
+/** A request for a group that is to exist. */
 export type PresentRequest = GroupRequest<PresentGroup>;
 
 /** Tells a request for a group that is to exist. */

@@ -30,6 +30,7 @@ export interface PlanTarget {
   readonly guardrails?: readonly Guardrail[] | undefined;
 }
 
+/** How changes are found and ordered. */
 export interface PlanOptions {
   /** Change descriptions also where the cloud can only remove and add the rule for it. Default false. */
   readonly relabel?: boolean | undefined;

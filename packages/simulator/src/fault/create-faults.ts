@@ -10,6 +10,7 @@ import { createCounter, kindOf } from "./request-kind.ts";
 import { describeEntry, numberIds, type StoryEntry } from "./story.ts";
 import { createThirdParty, type FaultTarget } from "./third-party.ts";
 
+/** Which faults, and what they happen to. */
 export interface FaultsOptions {
   /**
    * Both clouds, and where requests go on to at once: with a way in between, such as that of `delayFetch`, what is meant for the
@@ -43,6 +44,7 @@ export interface Faults {
   story(): string;
 }
 
+/** Puts the faults of a plan into simulated clouds; each happens once, when the request comes that it is meant for. */
 export function createFaults({ simulator, time, plan, targets = [], abort = () => {} }: FaultsOptions): Faults {
   const count = createCounter();
   const thirdParty = createThirdParty(simulator, targets);

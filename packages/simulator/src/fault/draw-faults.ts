@@ -24,6 +24,7 @@ export const faultNames: Names = [
   "abort",
 ];
 
+/** What `drawFaults` draws, and how much. */
 export interface DrawOptions {
   /** What is drawn from; default every fault. */
   readonly faults?: Names;

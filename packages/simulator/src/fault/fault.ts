@@ -62,6 +62,7 @@ export type Fault =
   /** Whoever started the work breaks it off. */
   | { readonly fault: "abort"; readonly when: Moment };
 
+/** The names of everything that can break. */
 export type FaultName = Fault["fault"];
 
 /**

@@ -23,6 +23,7 @@ export interface MortalProcess {
   kill(): void;
 }
 
+/** How a process ended: with its result, or in the middle of its work. */
 export type Life<Result> = { readonly status: "ended"; readonly result: Result } | { readonly status: "crashed" };
 
 /** Without a crash it lives for as long as nobody kills it. */

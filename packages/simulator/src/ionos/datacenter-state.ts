@@ -1,5 +1,6 @@
 import type { components } from "@secgroup/api-types/ionos";
 
+/** A rule in the vendor's words (schema FirewallruleProperties). */
 export type RuleProperties = components["schemas"]["FirewallruleProperties"];
 export type GroupProperties = components["schemas"]["SecurityGroupProperties"];
 

@@ -23,6 +23,7 @@ export interface IonosRateLimit {
   readonly remaining: number;
 }
 
+/** How the simulated IONOS Cloud behaves; everything has a default. */
 export interface IonosOptions {
   /** Accepted as `Authorization: Bearer`; default `simulator-token`. */
   readonly token?: string | undefined;

@@ -3,6 +3,7 @@ import { httpDate, refuse, type CloudName } from "../vendor-answer.ts";
 import { createRateMeter } from "./rate-meters.ts";
 import type { RateModel } from "./rate-model.ts";
 
+/** What limits the calls to a cloud, and what a refusal tells. */
 export interface RateLimitOptions {
   /** A call must pass all of them. */
   readonly models: readonly RateModel[];
