@@ -58,7 +58,6 @@ describe("the page of a plan", () => {
     expect(await findViolations(page)).toEqual([]);
     for (const link of await page.locator("nav a").all()) {
       await link.click();
-      await page.locator("details").first().click();
       expect(await findViolations(page)).toEqual([]);
     }
     await page.close();
@@ -68,7 +67,7 @@ describe("the page of a plan", () => {
     const { page, complaints } = await open(await planned(drifted));
     await page.getByRole("link", { name: /^web/ }).first().click();
     const told = async (): Promise<string> => (await page.locator("figcaption").innerText()).replaceAll(/\n+/g, "\n");
-    const boxOf = async (): Promise<unknown> => page.locator("details").boundingBox();
+    const boxOf = async (): Promise<unknown> => page.getByRole("heading", { name: /rules$/ }).boundingBox();
     const place = await boxOf();
     expect(await told()).toContain("tcp/23 from any other address\ncloses: allowed now, refused after the plan");
     await page.getByRole("application").focus();
@@ -130,6 +129,67 @@ describe("the page of a plan", () => {
     expect(canvas?.height).toBeLessThan(1200);
     expect(await findViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it("shows what stands on a target and the document does not name, and nothing of it moves", async () => {
+    const { run, write, folder, simulator } = createHarness({ seed: true });
+    const rule = { direction: "ingress", ethertype: "IPv4", protocol: "tcp" } as const;
+    simulator.gcore.addGroup(1, 1, {
+      name: "bastion",
+      description: "Made by hand",
+      tags: { team: "edge" },
+      rules: [
+        { ...rule, port_range_min: 22, port_range_max: 22, description: "just for a moment" },
+        { ...rule, port_range_min: 80, port_range_max: 80, remote_ip_prefix: "192.0.2.0/24" },
+      ],
+    });
+    write("secgroup.yaml", drifted);
+    await run("plan --html report.html");
+    const { page, complaints } = await open(pathToFileURL(join(folder, "report.html")).href);
+    expect(await page.locator("main").innerText()).toMatch(/Not in the document\s+bastion 2 rules/);
+    await page.getByRole("navigation").getByRole("link", { name: "bastion" }).press("Enter");
+    const text = await page.locator("main").innerText();
+    expect(text).toContain("The document does not name this group");
+    expect(text).toContain("Made by hand");
+    expect(text).toMatch(/tag team\s+edge/);
+    expect(text).toMatch(/ingress tcp\/22 from any \(IPv4\) just for a moment/);
+    const list = page.getByRole("heading", { name: "2 rules" });
+    const place = await list.boundingBox();
+    await page.getByRole("application").focus();
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowDown");
+    expect(await page.locator("figcaption").innerText()).toContain("tcp/80 from 192.0.2.0/24");
+    expect(await list.boundingBox()).toEqual(place);
+    expect(await findViolations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it("shows the rules of a group that is as declared, and marks it so", async () => {
+    const { run, write, folder } = createHarness({ seed: true });
+    write("secgroup.yaml", drifted);
+    await run("apply --yes");
+    await run("plan --html report.html");
+    const { page } = await open(pathToFileURL(join(folder, "report.html")).href);
+    expect(await page.locator("main").innerText()).toMatch(/As declared\s+web 8 rules/);
+    await page.getByRole("link", { name: "database as declared" }).click();
+    expect(await page.locator("main").innerText()).toMatch(/2 rules[^]*ingress tcp\/5432 from group:web/);
+    expect(await findViolations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it("says which target could not be read, beside those that could", async () => {
+    const { run, write, folder, simulator } = createHarness({ seed: true });
+    write("secgroup.yaml", drifted);
+    simulator.gcore.refuseNextCall({ status: 403 });
+    await run("plan --html report.html");
+    const { page } = await open(pathToFileURL(join(folder, "report.html")).href);
+    expect(await page.getByRole("region", { name: "What could not be read" }).innerText()).toContain(
+      "lux: Gcore answered 403",
+    );
+    expect(await page.getByRole("navigation").innerText()).toMatch(/lux\s+could not be read/);
+    expect(await findViolations(page)).toEqual([]);
     await page.close();
   });
 
