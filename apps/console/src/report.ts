@@ -28,8 +28,16 @@ export interface ReportTarget {
   readonly place: readonly string[];
   /** Each step of each wave in words. */
   readonly waves: readonly (readonly string[])[];
+  /** For each group of the plan what there is to know beside its traffic and rules. */
+  readonly notes: readonly (readonly ReportNote[])[];
   /** What stands on the target beside what the document names; no plan touches it. */
   readonly undeclared: readonly UndeclaredGroup[];
+}
+
+/** A field that changes, a remark, or what an apply has to be told first. */
+export interface ReportNote {
+  readonly kind: "field" | "remark" | "needs";
+  readonly text: string;
 }
 
 /** A group that the document does not name, as it stands. */

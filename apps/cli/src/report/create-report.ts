@@ -1,11 +1,13 @@
 import type { Report, ReportTarget } from "@secgroup/console";
-import type { SecurityGroupError, TargetPlan } from "@secgroup/core";
+import type { GroupPlan, SecurityGroupError, TargetPlan } from "@secgroup/core";
 import { sumCounts } from "../planning/plan-counts.ts";
 import type { DocumentPlan } from "../planning/plan-document.ts";
 import { readVersion } from "../read-version.ts";
+import { describeFields } from "../render/describe-fields.ts";
 import { describeProblems } from "../render/describe-problems.ts";
 import { stepDescriber } from "../render/describe-step.ts";
 import { renderTotal } from "../render/render-counts.ts";
+import { groupNotes } from "../render/render-group-notes.ts";
 import { placeOf } from "../render/render-target.ts";
 import { stylesFor } from "../render/styles.ts";
 import { locate } from "../targets/locate-target.ts";
@@ -41,12 +43,22 @@ function reportTarget(plan: TargetPlan, { groups }: Undeclared): ReportTarget {
     plan,
     place: placeOf(plan),
     waves: plan.waves.map((wave) => wave.map(stepDescriber(plan))),
+    notes: plan.groups.map((group) => [
+      ...fieldLines(group).map((text) => ({ kind: "field", text }) as const),
+      ...groupNotes(group, plan.cloud),
+    ]),
     // Without the clouds' own spellings of rules, which are half of what is read.
     undeclared: groups.map(({ rules, ...group }) => ({
       ...group,
       rules: rules.map(({ rule, providerOwned }) => ({ rule, providerOwned })),
     })),
   };
+}
+
+/** The group's own fields that change. */
+function fieldLines(group: GroupPlan): readonly string[] {
+  if (group.action === "create") return describeFields(group);
+  return group.action === "update" ? describeFields({ ...group.fields, previousName: group.previousName }) : [];
 }
 
 function reportFailure(error: SecurityGroupError): Report["failed"][number] {

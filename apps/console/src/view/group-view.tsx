@@ -4,6 +4,7 @@ import { useMemo } from "preact/hooks";
 import { namesOn } from "../named.ts";
 import { picturedRules } from "../picture/pictured-rules.ts";
 import type { ReportTarget } from "../report.ts";
+import { GroupNotes } from "./group-notes.tsx";
 import { RulesView } from "./rules-view.tsx";
 import { TrafficLines } from "./traffic-lines.tsx";
 
@@ -22,6 +23,7 @@ export function GroupView({ target, group }: GroupViewProperties): JSX.Element {
         {group.key} <span class="place">on {target.plan.target}</span>
       </h1>
       <p>{actionWords[group.action]}</p>
+      <GroupNotes notes={target.notes[target.plan.groups.indexOf(group)] ?? []} />
       <RulesView rules={rules} names={names}>
         <TrafficLines kind="opens" lines={group.traffic?.opens ?? []} names={names} />
         <TrafficLines kind="closes" lines={group.traffic?.closes ?? []} names={names} />

@@ -1,14 +1,17 @@
-import { drawTraffic, type PicturedRule, type PicturePanel } from "@secgroup/core";
+import { drawTraffic, type CellState, type PicturePanel } from "@secgroup/core";
 import type { ComponentChildren, JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { countedRules, namedRule, type GroupNames } from "../named.ts";
+import { isChange } from "../picture/only-changes.ts";
 import { panelWords } from "../picture/picture-words.ts";
-import { PictureView } from "./picture-view.tsx";
+import type { NotedRule } from "../picture/pictured-rules.ts";
+import { Mark } from "./mark.tsx";
+import { PanelView } from "./panel-view.tsx";
 import { RuleLine } from "./rule-line.tsx";
 
 interface RulesViewProperties {
   /** Always the same array for the same rules. */
-  readonly rules: readonly PicturedRule[];
+  readonly rules: readonly NotedRule[];
   readonly names: GroupNames;
   /** Between the picture and the list. */
   readonly children?: ComponentChildren;
@@ -17,7 +20,12 @@ interface RulesViewProperties {
 /** What rules allow before and after a plan, as a picture and as a list. */
 export function RulesView({ rules, names, children }: RulesViewProperties): JSX.Element {
   const picture = useMemo(() => drawTraffic(rules), [rules]);
-  const [chosen, choose] = useState(() => Math.max(0, picture.panels.findIndex(isChanging)));
+  const [chosen, choose] = useState(() =>
+    Math.max(
+      0,
+      picture.panels.findIndex(({ cells }) => cells.flat().some(isChange)),
+    ),
+  );
   const panel = picture.panels[chosen];
   return (
     <>
@@ -25,9 +33,11 @@ export function RulesView({ rules, names, children }: RulesViewProperties): JSX.
         <fieldset class="panels">
           <legend class="hidden">Direction and IP version</legend>
           {picture.panels.map((one, index) => (
-            <label key={panelWords(one)} class={isChanging(one) ? "changing" : ""}>
+            <label key={panelWords(one)}>
               <input type="radio" name="panel" checked={index === chosen} onChange={() => choose(index)} />
               <span>{panelWords(one)}</span>
+              {has(one, "opens") ? <Mark kind="opens" sign="+" words="opens traffic" /> : null}
+              {has(one, "closes") ? <Mark kind="closes" sign="−" words="closes traffic" /> : null}
             </label>
           ))}
         </fieldset>
@@ -35,15 +45,15 @@ export function RulesView({ rules, names, children }: RulesViewProperties): JSX.
       {panel === undefined ? (
         <p class="quiet">The group allows nothing.</p>
       ) : (
-        <PictureView picture={picture} panel={panel} names={names} key={chosen} />
+        <PanelView picture={picture} panel={panel} names={names} key={chosen} />
       )}
       {children}
       {rules.length === 0 ? null : (
         <section>
           <h2>{countedRules(rules.length)}</h2>
           <ul class="rules">
-            {rules.map(({ rule, stands }, index) => (
-              <RuleLine key={index} text={namedRule(rule, names)} stands={stands} note={rule.description} />
+            {rules.map(({ rule, stands, note }, index) => (
+              <RuleLine key={index} text={namedRule(rule, names)} stands={stands} note={note} />
             ))}
           </ul>
         </section>
@@ -52,6 +62,6 @@ export function RulesView({ rules, names, children }: RulesViewProperties): JSX.
   );
 }
 
-function isChanging({ cells }: PicturePanel): boolean {
-  return cells.some((row) => row.some((state) => state === "opens" || state === "closes"));
+function has({ cells }: PicturePanel, wanted: CellState): boolean {
+  return cells.some((row) => row.includes(wanted));
 }

@@ -2,6 +2,7 @@ import type { GroupPlan } from "@secgroup/core";
 import type { ComponentChildren, JSX } from "preact";
 import type { ReportTarget } from "../report.ts";
 import { groupAddress, undeclaredAddress } from "./address.ts";
+import { Mark } from "./mark.tsx";
 
 interface TargetLinksProperties {
   readonly target: ReportTarget;
@@ -66,21 +67,5 @@ function Marks({ group: { action, traffic } }: { readonly group: GroupPlan }): J
       {action === "update" && opens + closes === 0 ? <Mark sign="~" words="changes, but no traffic" /> : null}
       {action === "keep" || action === "stay-absent" ? <Mark sign="✓" words="as declared" /> : null}
     </>
-  );
-}
-
-interface MarkProperties {
-  readonly kind?: "opens" | "closes";
-  readonly sign: string;
-  /** For those who do not see the sign, or wonder. */
-  readonly words: string;
-}
-
-function Mark({ kind, sign, words }: MarkProperties): JSX.Element {
-  return (
-    <span class={`mark ${kind ?? ""}`} title={words}>
-      <span aria-hidden="true">{sign}</span>
-      <span class="hidden"> {words}</span>
-    </span>
   );
 }

@@ -3,12 +3,13 @@ import { countedRules, namesOn } from "../named.ts";
 import { picturedRules } from "../picture/pictured-rules.ts";
 import type { ReportTarget } from "../report.ts";
 import { groupAddress, undeclaredAddress } from "./address.ts";
+import { GroupNotes } from "./group-notes.tsx";
 import { TrafficLines } from "./traffic-lines.tsx";
 import { Waves } from "./waves.tsx";
 
 /** One target: what its groups open and close and in which steps, those that are as declared, and those that no document names. */
 export function TargetOverview({ target }: { readonly target: ReportTarget }): JSX.Element {
-  const { plan, place, waves, undeclared } = target;
+  const { plan, place, notes, undeclared } = target;
   const names = namesOn(target);
   const changed = plan.groups.filter(({ traffic }) => traffic !== undefined);
   const declared = plan.groups.filter(({ traffic }) => traffic === undefined);
@@ -24,6 +25,7 @@ export function TargetOverview({ target }: { readonly target: ReportTarget }): J
           <h3>
             <a href={`#${groupAddress(plan.target, group.key)}`}>{group.key}</a>
           </h3>
+          <GroupNotes notes={notes[plan.groups.indexOf(group)] ?? []} />
           <TrafficLines kind="opens" lines={group.traffic?.opens ?? []} names={names} />
           <TrafficLines kind="closes" lines={group.traffic?.closes ?? []} names={names} />
           {group.traffic?.opens.length === 0 && group.traffic.closes.length === 0 ? (
@@ -31,7 +33,7 @@ export function TargetOverview({ target }: { readonly target: ReportTarget }): J
           ) : null}
         </section>
       ))}
-      <Waves waves={waves} unproved={plan.unproved} />
+      <Waves target={target} />
       <GroupList
         title="As declared"
         groups={declared.map((group) => ({

@@ -1,7 +1,7 @@
-import type { PicturedRule } from "@secgroup/core";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { namesOn } from "../named.ts";
+import type { NotedRule } from "../picture/pictured-rules.ts";
 import type { ReportTarget, UndeclaredGroup } from "../report.ts";
 import { RulesView } from "./rules-view.tsx";
 
@@ -18,7 +18,7 @@ export function UndeclaredView({ target, group }: UndeclaredViewProperties): JSX
     ...(description === "" ? [] : [["description", description]]),
     ...Object.entries({ ...tags, ...readOnlyTags }).map(([key, value]) => [`tag ${key}`, value]),
   ];
-  const rules = useMemo(() => group.rules.map(picturedRule), [group]);
+  const rules = useMemo(() => group.rules.map(notedRule), [group]);
   const names = useMemo(() => namesOn(target), [target]);
   return (
     <>
@@ -51,7 +51,7 @@ export function UndeclaredView({ target, group }: UndeclaredViewProperties): JSX
   );
 }
 
-function picturedRule({ rule, providerOwned }: UndeclaredGroup["rules"][number]): PicturedRule {
-  const description = [rule.description, providerOwned ? "(the provider's own)" : ""].filter((part) => part !== "");
-  return { rule: { ...rule, description: description.join(" ") }, stands: "always" };
+function notedRule({ rule, providerOwned }: UndeclaredGroup["rules"][number]): NotedRule {
+  const note = [rule.description, providerOwned ? "(the provider's own)" : ""].filter((part) => part !== "").join(" ");
+  return { rule, stands: "always", note };
 }
