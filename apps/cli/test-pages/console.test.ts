@@ -1,3 +1,4 @@
+import { openChromium } from "@secgroup/chromium";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createConsoleSession } from "../src/console/console-session.ts";
@@ -5,11 +6,10 @@ import { serveConsole, type ServedConsole } from "../src/console/serve-console.t
 import { drifted } from "../test/support/documents.ts";
 import { createHarness, type Harness } from "../test/support/harness.ts";
 import { findViolations } from "./find-violations.ts";
-import { openBrowser } from "./open-browser.ts";
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openChromium();
 });
 afterAll(() => browser.close());
 

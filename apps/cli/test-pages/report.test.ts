@@ -1,13 +1,13 @@
+import { openChromium } from "@secgroup/chromium";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { drifted } from "../test/support/documents.ts";
 import { findViolations } from "./find-violations.ts";
-import { openBrowser } from "./open-browser.ts";
 import { openReport, reportOf, type Opened } from "./open-report.ts";
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openChromium();
 });
 afterAll(() => browser.close());
 
