@@ -1,6 +1,6 @@
 // Takes the pictures of the documentation anew: `pnpm --filter secgroup run take-pictures`.
 import { openChromium } from "@secgroup/chromium";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { drifted } from "../test/support/documents.ts";
@@ -28,3 +28,4 @@ for (const [name, address, colorScheme] of pictures) {
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 await browser.close();
+await rm(work, { recursive: true });
