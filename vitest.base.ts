@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 // Tests read the sources of the workspace packages, so that they never see a stale build.
@@ -10,6 +11,7 @@ const config: ViteUserConfig = defineConfig({
     include: ["test/**/*.test.ts"],
     reporters: ["default"],
     passWithNoTests: false,
+    globalSetup: [fileURLToPath(new URL("vitest.temporary-folder.ts", import.meta.url))],
     // Properties and children take longer on a busy machine; nothing is asserted about time.
     testTimeout: 60_000,
     hookTimeout: 60_000,

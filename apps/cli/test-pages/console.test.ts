@@ -1,3 +1,4 @@
+import { openChromium } from "@secgroup/chromium";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createConsoleSession } from "../src/console/console-session.ts";
@@ -5,11 +6,10 @@ import { serveConsole, type ServedConsole } from "../src/console/serve-console.t
 import { drifted } from "../test/support/documents.ts";
 import { createHarness, type Harness } from "../test/support/harness.ts";
 import { findViolations } from "./find-violations.ts";
-import { openBrowser } from "./open-browser.ts";
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openChromium();
 });
 afterAll(() => browser.close());
 
@@ -48,14 +48,39 @@ describe("the console in a browser", () => {
       await dialog.getByRole("button", { name: "Cancel" }).click();
       expect(harness.writesSince(0)).toEqual([]);
       await page.getByRole("button", { name: "Apply…" }).click();
+      const heading = page.getByRole("heading", { level: 1 });
+      const place = await heading.boundingBox();
       await dialog.getByRole("button", { name: "Apply", exact: true }).click();
       await page.getByText("4 of 4, as planned").waitFor();
       await page.getByText("3 of 3, as planned").waitFor();
       await page.getByText("Nothing to do").waitFor();
       expect(await page.getByRole("button", { name: "Apply…" }).isDisabled()).toBe(true);
       expect(await findViolations(page)).toEqual([]);
+      expect(await heading.boundingBox()).toEqual(place);
       expect(harness.writesSince(0)).toHaveLength(7);
     });
+  });
+
+  it("does not offer to apply what needs the consent of a flag, and says so", async () => {
+    const rules = (count: number): string =>
+      Array.from({ length: count }, (_, index) => `{ allow: tcp/${index + 1}, from: 192.0.2.0/24 }`).join();
+    const document = (count: number): string =>
+      `targets: { lux: { cloud: gcore } }\ngroups: { many: { on: lux, ingress: [${rules(count)}] } }\n`;
+    await withConsole(async (page, harness) => {
+      await page.getByRole("button", { name: "Apply…" }).waitFor();
+      await harness.run("apply --yes");
+      harness.write("secgroup.yaml", document(2));
+      const count = harness.writesSince(0).length;
+      await page.getByRole("button", { name: "Plan again" }).click();
+      await page.getByText("removes 18 of 20 rules: apply needs --force").waitFor();
+      await page.getByRole("button", { name: "Apply…" }).click();
+      const dialog = page.getByRole("dialog");
+      expect(await dialog.innerText()).toContain("many on lux removes 18 of 20 rules: apply needs --force");
+      expect(await dialog.getByRole("button", { name: "Apply", exact: true }).count()).toBe(0);
+      expect(await findViolations(page)).toEqual([]);
+      await dialog.getByRole("button", { name: "Cancel" }).click();
+      expect(harness.writesSince(0)).toHaveLength(count);
+    }, document(20));
   });
 
   it("says why nothing was applied when somebody else was faster", async () => {

@@ -1,10 +1,10 @@
 // Takes the pictures of the documentation anew: `pnpm --filter secgroup run take-pictures`.
-import { mkdir } from "node:fs/promises";
+import { openChromium } from "@secgroup/chromium";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { drifted } from "../test/support/documents.ts";
 import { createHarness } from "../test/support/harness.ts";
-import { openBrowser } from "./open-browser.ts";
 
 const folder = fileURLToPath(new URL("../../../docs/pictures/", import.meta.url));
 /** Every picture by its name: what stands behind the page's `#`, and the colours. */
@@ -20,7 +20,7 @@ process.chdir(work);
 write("secgroup.yaml", drifted);
 await run("plan --html report.html");
 await mkdir(folder, { recursive: true });
-const browser = await openBrowser();
+const browser = await openChromium();
 for (const [name, address, colorScheme] of pictures) {
   const page = await browser.newPage({ colorScheme, viewport: { width: 1000, height: 620 } });
   await page.goto(`${pathToFileURL(join(work, "report.html")).href}#${address}`);
@@ -28,3 +28,4 @@ for (const [name, address, colorScheme] of pictures) {
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 await browser.close();
+await rm(work, { recursive: true });

@@ -74,7 +74,10 @@ describe("the console's session", () => {
 
   it("says what is wrong with the document, and plans once it is right", async () => {
     const { harness, session } = start("targets: nothing\n");
-    expect(await session.plan()).toEqual({ kind: "failed", problems: [expect.any(String)] });
+    expect(await session.plan()).toEqual({
+      kind: "failed",
+      problems: [expect.stringMatching(/secgroup\.yaml:1:10 targets\)\. Correct the document there/)],
+    });
     harness.write("secgroup.yaml", drifted);
     expect((await planned(session)).isEmpty).toBe(false);
   });

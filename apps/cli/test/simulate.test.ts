@@ -30,6 +30,17 @@ describe("secgroup simulate", () => {
     expect(createHarness().simulator.gcore.groups(1, 1)).toEqual([]);
   });
 
+  it("prints an address that secgroup takes, and says what other machines need, when it listens for them", async () => {
+    const { run } = createHarness();
+    const stop = new AbortController();
+    stop.abort();
+    const { stdout } = await run("simulate --port 0 --host 0.0.0.0", { signal: stop.signal });
+    expect(stdout).toMatch(/^export IONOS_API_URL=http:\/\/127\.0\.0\.1:\d+$/m);
+    expect(stdout).toMatch(/^export GCORE_BASE_URL=http:\/\/127\.0\.0\.1:\d+$/m);
+    expect(stdout).toContain("# It listens for other machines too.");
+    expect((await run("simulate --port 0", { signal: stop.signal })).stdout).not.toContain("other machines");
+  });
+
   it("says when it cannot listen", async () => {
     const { run } = createHarness();
     const { code, stderr } = await run("simulate --port 0 --host 203.0.113.77");

@@ -2,19 +2,20 @@ import {
   describePacket,
   describeRule,
   describeTrafficLine,
-  type GroupPlan,
   type Packet,
   type RemoteGroup,
   type Rule,
   type TrafficLine,
 } from "@secgroup/core";
+import type { ReportTarget } from "./report.ts";
 
 /** Names of groups by id. */
 export type GroupNames = ReadonlyMap<string, string>;
 
-/** The names of a plan's groups. */
-export function namesOf(groups: readonly GroupPlan[]): GroupNames {
-  return new Map(groups.flatMap((group) => ("id" in group ? [[group.id, group.name]] : [])));
+/** The names of a target's groups, those that the document does not name too. */
+export function namesOn({ plan, undeclared }: ReportTarget): GroupNames {
+  const standing = plan.groups.flatMap((group) => ("id" in group ? [group] : []));
+  return new Map([...standing, ...undeclared].map(({ id, name }) => [id, name]));
 }
 
 /** A group that rules name as the other end, by its name where it is known. */
@@ -41,4 +42,9 @@ export function namedPacket(packet: Packet, names: GroupNames): string {
     name: groupName(group, names),
   }));
   return describePacket({ ...packet, memberOf });
+}
+
+/** `1 rule`, `12 rules`. */
+export function countedRules(count: number): string {
+  return count === 1 ? "1 rule" : `${count} rules`;
 }

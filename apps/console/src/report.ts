@@ -1,4 +1,4 @@
-import type { ApplyEvent, TargetPlan } from "@secgroup/core";
+import type { ApplyEvent, ObservedGroup, ObservedRule, TargetPlan } from "@secgroup/core";
 
 /** A plan as the page shows it: the plan itself, with the sentences about it that the command has made. Plain data, without secrets. */
 export interface Report {
@@ -11,8 +11,15 @@ export interface Report {
   /** What the whole plan comes to, a line each. */
   readonly summary: readonly string[];
   readonly targets: readonly ReportTarget[];
-  /** Why targets are not in the plan, a sentence each. */
-  readonly failed: readonly string[];
+  /** What could not be read, and with it left out. */
+  readonly failed: readonly ReportFailure[];
+}
+
+/** Why something of a target could not be read, and what to do next. */
+export interface ReportFailure {
+  readonly target?: string | undefined;
+  /** A line each. */
+  readonly problems: readonly string[];
 }
 
 export interface ReportTarget {
@@ -21,6 +28,21 @@ export interface ReportTarget {
   readonly place: readonly string[];
   /** Each step of each wave in words. */
   readonly waves: readonly (readonly string[])[];
+  /** For each group of the plan what there is to know beside its traffic and rules. */
+  readonly notes: readonly (readonly ReportNote[])[];
+  /** What stands on the target beside what the document names; no plan touches it. */
+  readonly undeclared: readonly UndeclaredGroup[];
+}
+
+/** A field that changes, a remark, or what an apply has to be told first. */
+export interface ReportNote {
+  readonly kind: "field" | "remark" | "needs";
+  readonly text: string;
+}
+
+/** A group that the document does not name, as it stands. */
+export interface UndeclaredGroup extends Omit<ObservedGroup, "rules"> {
+  readonly rules: readonly Pick<ObservedRule, "rule" | "providerOwned">[];
 }
 
 /** What the console is told when it asks for a plan. */

@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cellAt, layPicture } from "../src/picture/picture-layout.ts";
+import { cellAt, layPicture, type PictureLabels } from "../src/picture/picture-layout.ts";
 import { moveCell } from "../src/picture/move-cell.ts";
 
 const count = fc.integer({ min: 1, max: 300 });
+
+const labels = (columns: number, rows: number, row = "any other address"): PictureLabels => ({
+  columns: Array.from({ length: columns }, () => "tcp/22"),
+  rows: Array.from({ length: rows }, () => row),
+});
 
 describe("a picture's layout", () => {
   it("finds every cell at its own middle and none beside them", () => {
@@ -15,7 +20,7 @@ describe("a picture's layout", () => {
         fc.nat(),
         fc.nat(),
         (columns, rows, width, a, b) => {
-          const layout = layPicture(columns, rows, width);
+          const layout = layPicture(labels(columns, rows), width);
           const cell = { column: a % columns, row: b % rows };
           const x = layout.left + (cell.column + 0.5) * layout.cellWidth;
           const y = layout.top + (cell.row + 0.5) * layout.cellHeight;
@@ -31,9 +36,15 @@ describe("a picture's layout", () => {
     );
   });
 
+  it("leaves as much room to the left as the longest label takes, and no more than a cut one does", () => {
+    const left = (row: string): number => layPicture(labels(3, 3, row), 1000).left;
+    expect(left("10.0.0.0/8")).toBeLessThan(left("192.168.100.0/24"));
+    expect(left("a".repeat(27))).toBe(left("a".repeat(26)));
+  });
+
   it("labels every row while there is room, then every other one, and always the first", () => {
-    const labels = [10, 60, 250].map((rows) => layPicture(5, rows, 1000).labelledRows.slice(0, 3));
-    expect(labels).toEqual([
+    const labelled = [10, 60, 250].map((rows) => layPicture(labels(5, rows), 1000).labelledRows.slice(0, 3));
+    expect(labelled).toEqual([
       [0, 1, 2],
       [0, 2, 4],
       [0, 4, 8],

@@ -1,6 +1,13 @@
 import { drawTraffic, normalizeRule, type PicturedRule, type Rule, type RuleDraft } from "@secgroup/core";
 import { describe, expect, it } from "vitest";
-import { columnWords, explainCell, panelWords, rowWords, shortColumnWords } from "../src/picture/picture-words.ts";
+import {
+  columnWords,
+  explainCell,
+  panelWords,
+  rowWords,
+  shortColumnWords,
+  shortRowWords,
+} from "../src/picture/picture-words.ts";
 
 function rulesOf(draft: Omit<RuleDraft, "direction">): readonly Rule[] {
   const normalized = normalizeRule({ direction: "ingress", ipVersion: "IPv4", ...draft }, "cloud");
@@ -31,6 +38,11 @@ describe("a picture in words", () => {
       "203.0.113.0/24",
       "members of bastion",
     ]);
+    const { panels: nested } = drawTraffic([
+      ...pictured("always", { protocol: "tcp", remote: "10.0.0.0/8" }),
+      ...pictured("always", { protocol: "udp", remote: "10.0.0.0/9" }),
+    ]);
+    expect(nested[0]?.rows.map((row) => shortRowWords(row, names))).toEqual(["10.0.0.0/9", "rest of 10.0.0.0/8"]);
     expect(panelWords(panel)).toBe("ingress IPv4");
     const mac = "02:00:00:00:00:0a";
     const { panels } = drawTraffic(pictured("always", { protocol: "udp", local: "10.0.0.1", sourceMac: mac }));

@@ -38,12 +38,12 @@ it.each<[GroupPlan["action"], GroupPlan, readonly (readonly [number, string])[]]
       unlistedRules: "keep",
     },
     [
-      [5, "always"],
+      [1, "after"],
+      [2, "before"],
       [3, "always"],
+      [5, "always"],
       [4, "always"],
       [6, "always"],
-      [2, "before"],
-      [1, "after"],
     ],
   ],
 ])("%s: which rules stand before and after", (_action, group, wanted) => {
@@ -53,4 +53,28 @@ it.each<[GroupPlan["action"], GroupPlan, readonly (readonly [number, string])[]]
       stands,
     ]),
   ).toEqual(wanted);
+});
+
+it("notes what a rule is for, what a label becomes, and that a change moves no packet", () => {
+  const noted = picturedRules({
+    ...base,
+    action: "update",
+    id: "g" as never,
+    previousName: "web",
+    added: [tcp(1), { ...tcp(2), description: "wiki" }],
+    removed: [standing(3)],
+    relabelled: [{ ...standing(4), rule: { ...tcp(4), description: "old" } }],
+    relabelsLeft: [],
+    kept: [{ ...standing(5), rule: { ...tcp(5), description: "site" } }],
+    unlistedKept: [],
+    unlistedRules: "remove",
+    traffic: { opens: [], closes: [], withoutEffect: { added: [1], removed: [0] } },
+  });
+  expect(noted.map(({ note }) => note)).toEqual([
+    "",
+    "wiki (no effect on traffic)",
+    "(no effect on traffic)",
+    '"old" → "new"',
+    "site",
+  ]);
 });

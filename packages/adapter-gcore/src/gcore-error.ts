@@ -7,6 +7,7 @@ import {
   type StatusMeaning,
   type VendorAnswer,
 } from "@secgroup/core";
+import { gcoreRights } from "./gcore-rights.ts";
 
 /** Of what need not be words for people. */
 const longestQuote = 200;
@@ -100,7 +101,7 @@ function hintFor(status: number, vendorCode: string | undefined): string {
   if (status === 401)
     return "Set GCORE_API_KEY to a valid permanent API token; in a shell put it into single quotes, because it may hold a $.";
   if (status === 402 || status === 403) {
-    return "The token's user needs the role Project User or Project Administrator in this project. Gcore answers 403 also when a region has no capacity.";
+    return `${gcoreRights} Gcore answers 403 also when a region has no capacity.`;
   }
   if (status === 404)
     return "Check project, region and id: Gcore answers 404 also for a project or region that the token cannot see.";

@@ -9,6 +9,7 @@
 
 export { gcore } from "./gcore-adapter.ts";
 export { gcoreCapabilities } from "./gcore-capabilities.ts";
+export { gcoreRights } from "./gcore-rights.ts";
 export { gcoreFromEnvironment, type Environment, type GcoreTarget } from "./gcore-environment.ts";
 export type { GcoreOptions } from "./gcore-options.ts";
 export type { RuleAnswer } from "./gcore-answer.ts";

@@ -9,6 +9,12 @@ const read = (answer: Answer): Promise<unknown> =>
 const envelope = { exception_class: "SomeError", message: "The vendor's words.", request_id: "req-1" };
 
 describe("an answer that is no success", () => {
+  it("of status 403 says which role is needed", async () => {
+    expect(await read(() => json(envelope, 403))).toMatchObject({
+      hint: expect.stringMatching(/Project User or Project Administrator.*Client Administrator.*403 also when/),
+    });
+  });
+
   it.each([
     [400, "rejected", false],
     [401, "unauthorized", false],

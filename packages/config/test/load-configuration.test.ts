@@ -81,6 +81,7 @@ describe("a file", () => {
     await expect(readLimitedFile("/dev/zero", 1000, "zero.json")).rejects.toMatchObject({
       code: "usage",
       place: { file: "zero.json" },
+      hint: "Check the name of the file; what belongs here is far smaller.",
     });
     expect(await readLimitedFile(await write("full.json", "x".repeat(1000)), 1000)).toHaveLength(1000);
   });

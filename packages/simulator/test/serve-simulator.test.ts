@@ -37,6 +37,13 @@ describe("serving over HTTP", () => {
     expect(simulator.requests.map(({ method }) => method)).toEqual(["POST", "GET"]);
   });
 
+  it("tells an address that can be connected to, also when it listens on all of them", async () => {
+    const served = await serveSimulator(createSimulator(), { port: 0, hostname: "0.0.0.0" });
+    open.push(served);
+    expect(served.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect((await fetch(`${served.url}/cloudapi/v6/contracts`)).status).toBe(401);
+  });
+
   it("answers a deletion without a body, and passes the status of refusals on", async () => {
     const simulator = createSimulator();
     const id = simulator.ionos.addGroup(simulator.ionos.addDatacenter({ id: "fra", name: "fra" }), {

@@ -31,6 +31,7 @@ const arrows: Readonly<Record<string, Arrows>> = {
     isPortable: false,
   },
   "tools/check": { imports: [], isPortable: false },
+  "tools/chromium": { imports: [], isPortable: false },
   "tools/specgen": { imports: [], isPortable: false },
   "tools/mutation-test": { imports: [], isPortable: false },
   "tools/simulate-faults": {
@@ -43,7 +44,13 @@ const arrows: Readonly<Record<string, Arrows>> = {
   },
   "tools/api-report": { imports: [], isPortable: false },
   "tools/try-packages": {
-    imports: ["@secgroup/core", "@secgroup/adapter-ionos", "@secgroup/adapter-gcore", "@secgroup/simulator"],
+    imports: [
+      "@secgroup/core",
+      "@secgroup/adapter-ionos",
+      "@secgroup/adapter-gcore",
+      "@secgroup/simulator",
+      "@secgroup/chromium",
+    ],
     isPortable: false,
   },
   "tools/bench": {

@@ -17,8 +17,9 @@ export const uiCommand: Command<CommandContext> = buildCommand<UiFlags, [file?: 
     brief: "Look at the plan in a browser, and apply it there",
     fullDescription: [
       "Serves a page to this machine alone, at an address that cannot be guessed: the",
-      "targets and groups, what differs from the document, the plan as a picture, and",
-      "the progress of an apply that you confirm there. Credentials stay in this process.",
+      "targets and their groups, those that the document does not name too, what differs",
+      "from it, the plan as a picture, and the progress of an apply that you confirm there.",
+      "Credentials stay in this process.",
       "Ends with Ctrl-C, after what is on its way.",
       "",
       "  secgroup ui",

@@ -9,11 +9,12 @@ import { openDocument } from "../document/open-document.ts";
 import { journalPath } from "../journal/journal-path.ts";
 import { openJournal } from "../journal/open-journal.ts";
 import { planDocument, type DocumentPlan } from "../planning/plan-document.ts";
-import { listErrors } from "../render/list-errors.ts";
+import { describeProblems } from "../render/describe-problems.ts";
 import { renderError } from "../render/render-error.ts";
 import { stylesFor } from "../render/styles.ts";
 import { writeLines } from "../render/write.ts";
 import { createReport } from "../report/create-report.ts";
+import { readUndeclared } from "../report/read-undeclared.ts";
 
 /** What the page asks for. One document, one plan at a time, one apply at a time. */
 export interface ConsoleSession {
@@ -52,14 +53,14 @@ export function createConsoleSession(named: string | undefined, context: Context
           },
         });
         for (const { target, error } of report.targets) {
-          tell({ kind: "result", target, problems: error ? problemsOf(error) : [] });
+          tell({ kind: "result", target, problems: error ? describeProblems(error) : [] });
         }
         return report;
       });
     } catch (thrown) {
       const error = toSecurityGroupError(thrown);
       writeLines(context.stderr, renderError(error, stylesFor(context.stderr)));
-      tell({ kind: "refused", problems: problemsOf(error) });
+      tell({ kind: "refused", problems: describeProblems(error) });
     }
     tell({ kind: "ended" });
   }
@@ -72,11 +73,12 @@ export function createConsoleSession(named: string | undefined, context: Context
         const { configuration } = await openDocument(file, context);
         await awaitLastApply(file, context);
         const made = await planDocument(configuration, context);
+        const undeclared = await readUndeclared(configuration, made, context);
         planned = { number: ++number, file, made };
-        const report = createReport(made, file, context.clock.now());
+        const report = createReport(made, undeclared, file, context.clock.now());
         return { kind: "planned", number, isEmpty: isEmptyPlan(made.plan), report };
       } catch (thrown) {
-        return { kind: "failed", problems: problemsOf(toSecurityGroupError(thrown)) };
+        return { kind: "failed", problems: describeProblems(toSecurityGroupError(thrown)) };
       }
     },
     apply(wanted) {
@@ -97,9 +99,4 @@ export function createConsoleSession(named: string | undefined, context: Context
     },
     ended: async () => running,
   };
-}
-
-/** What went wrong and what to do next, a line each. */
-function problemsOf(error: SecurityGroupError): readonly string[] {
-  return listErrors(error).map(({ message, hint }) => (hint === undefined ? message : `${message}. ${hint}`));
 }

@@ -1,3 +1,4 @@
+import { gcoreRights } from "@secgroup/adapter-gcore";
 import type { Target } from "@secgroup/config";
 import type { Environment } from "../context.ts";
 
@@ -12,7 +13,5 @@ export const writeRights: Readonly<Record<Target["cloud"], string>> = {
   // CloudAPI v6, "Getting started" and the guides on network security groups.
   ionos:
     "The contract's owner and administrators may; others need edit rights on the virtual datacenter, and the privilege createNetworkSecurityGroups to create groups.",
-  // "User roles and rights", in the vendor's guide to projects; the API itself documents none.
-  gcore:
-    "The token's user needs the role Project User or Project Administrator in the project, or Client Administrator of the account.",
+  gcore: gcoreRights,
 };

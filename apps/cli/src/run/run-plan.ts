@@ -8,6 +8,7 @@ import { tellingFailure, writeCommentFile } from "../markdown/write-comment-file
 import { refuseJsonAndQuiet } from "../output/refuse-json-and-quiet.ts";
 import { silence } from "../output/silence.ts";
 import { createReport } from "../report/create-report.ts";
+import { readUndeclared } from "../report/read-undeclared.ts";
 import { writeReport } from "../report/write-report.ts";
 import { writePlanFile } from "../plan-file/write-plan-file.ts";
 import { planDocument } from "../planning/plan-document.ts";
@@ -28,10 +29,12 @@ export async function runPlan(context: Context, flags: PlanFlags, named?: string
     return { configuration, file, ...(await planDocument(configuration, heard, flags)) };
   };
   const subject = { command: "plan", named } as const;
-  const { configuration, file, plan, counts, failed } = await tellingFailure(read, subject, flags.markdown, context);
+  const planned = await tellingFailure(read, subject, flags.markdown, context);
+  const { configuration, file, plan, counts, failed } = planned;
   if (flags.out !== undefined) await writePlanFile(plan, flags.out, context.folder);
   if (flags.html !== undefined) {
-    const report = createReport({ plan, counts, failed }, file, context.clock.now());
+    const undeclared = await readUndeclared(configuration, planned, heard);
+    const report = createReport(planned, undeclared, file, context.clock.now());
     await writeReport(report, flags.html, context.folder);
   }
   if (flags.markdown !== undefined) {

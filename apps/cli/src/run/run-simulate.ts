@@ -21,6 +21,7 @@ export async function runSimulate(
   const styles = stylesFor(context.stdout);
   writeLines(context.stdout, [
     `# Simulated IONOS Cloud and Gcore at ${styles.bold(served.url)}; Ctrl-C ends it.`,
+    ...(isOfThisMachine(host) ? [] : remarks),
     ...Object.entries(simulatedEnvironment(served.url)).map(([name, value]) => `export ${name}=${value}`),
     `# IONOS Cloud: datacenter ${simulated.datacenter}; Gcore: project ${simulated.project}, region ${simulated.region}`,
     ...seeded.map(({ cloud, name, id }) => `# ${cloud} group ${name}: ${id}`),
@@ -30,6 +31,16 @@ export async function runSimulate(
   await served.close();
   return exitCode.success;
 }
+
+/** secgroup and the adapters refuse http to anything but these. */
+function isOfThisMachine(host: string): boolean {
+  return /^(localhost|127(\.\d+){3}|::1)$/.test(host);
+}
+
+const remarks = [
+  "# It listens for other machines too. Without TLS secgroup sends credentials to 127.0.0.1 only:",
+  "# any other address has to be https, of something that ends TLS before this one.",
+];
 
 async function serve(simulator: Simulator, port: number, hostname: string): Promise<ServedSimulator> {
   try {

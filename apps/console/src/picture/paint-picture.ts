@@ -1,14 +1,10 @@
 import type { CellState, PicturePanel } from "@secgroup/core";
 import type { CellPosition } from "./move-cell.ts";
-import type { PictureLayout } from "./picture-layout.ts";
+import { isChange } from "./only-changes.ts";
+import { longestLabel, type PictureLabels, type PictureLayout } from "./picture-layout.ts";
 
-export interface PictureLabels {
-  readonly columns: readonly string[];
-  readonly rows: readonly string[];
-}
-
-/** A label longer than this is cut. */
-const longestLabel = 26;
+/** What changes is painted at least this large, over its neighbours, so that nobody overlooks it. */
+const smallestChange = 7;
 const labelFont = "12px system-ui, sans-serif";
 
 /** Paints the cells of a panel with the colours of the page as they are now, and marks one of them. */
@@ -29,14 +25,22 @@ export function paintPicture(
   const colour = (name: string): string => style.getPropertyValue(`--${name}`);
   const { left, top, cellWidth, cellHeight } = layout;
   const gap = Math.min(cellWidth, cellHeight) >= 8 ? 1 : 0;
+  const paint = (row: number, column: number, state: CellState, size: CellSize): void => {
+    const x = left + (column + 0.5) * cellWidth - size.width / 2;
+    const y = top + (row + 0.5) * cellHeight - size.height / 2;
+    context.fillStyle = colour(state);
+    context.fillRect(x, y, size.width - gap, size.height - gap);
+    if (gap > 0) paintSign(context, state, x + (size.width - gap) / 2, y + (size.height - gap) / 2, colour("sign"));
+  };
+  const changes: (() => void)[] = [];
+  const changeSize = { width: Math.max(cellWidth, smallestChange), height: Math.max(cellHeight, smallestChange) };
   for (const [row, states] of cells.entries()) {
     for (const [column, state] of states.entries()) {
-      const [x, y] = [left + column * cellWidth, top + row * cellHeight];
-      context.fillStyle = colour(state);
-      context.fillRect(x, y, cellWidth - gap, cellHeight - gap);
-      if (gap > 0) paintSign(context, state, x + (cellWidth - gap) / 2, y + (cellHeight - gap) / 2, colour("sign"));
+      if (isChange(state)) changes.push(() => paint(row, column, state, changeSize));
+      else paint(row, column, state, { width: cellWidth, height: cellHeight });
     }
   }
+  for (const paintChange of changes) paintChange();
   context.strokeStyle = colour("text");
   context.lineWidth = 2;
   context.strokeRect(
@@ -60,6 +64,11 @@ export function paintPicture(
     context.fillText(short(labels.columns[column]), 0, 0);
     context.restore();
   }
+}
+
+interface CellSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A sign for those to whom two colours look alike. */

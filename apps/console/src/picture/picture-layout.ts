@@ -1,3 +1,11 @@
+export interface PictureLabels {
+  readonly columns: readonly string[];
+  readonly rows: readonly string[];
+}
+
+/** Characters; a longer label is cut. */
+export const longestLabel = 26;
+
 /** Where the cells of a picture are, in CSS pixels from its upper left corner. */
 export interface PictureLayout {
   readonly columns: number;
@@ -14,7 +22,8 @@ export interface PictureLayout {
 }
 
 const labelHeight = 14;
-const labelWidth = 190;
+const characterWidth = 7;
+const labelGap = 8;
 const headHeight = 88;
 /** For the label of the last column, which leans to the right. */
 const labelRoom = 52;
@@ -22,8 +31,11 @@ const smallestCell = 4;
 const largestCell = { width: 72, height: 26 };
 const mostHeight = 640;
 
-/** Cells as large as fit, from 4 pixels on; labels where they do not touch. A picture of few cells is small. */
-export function layPicture(columns: number, rows: number, availableWidth: number): PictureLayout {
+/** Cells as large as fit beside the labels of the rows, from 4 pixels on; labels where they do not touch. A picture of few cells is small. */
+export function layPicture(labels: PictureLabels, availableWidth: number): PictureLayout {
+  const [columns, rows] = [labels.columns.length, labels.rows.length];
+  const longest = Math.max(0, ...labels.rows.map(({ length }) => length));
+  const labelWidth = labelGap + characterWidth * Math.min(longestLabel, longest);
   const cellWidth = fit(availableWidth - labelWidth - labelRoom, columns, largestCell.width);
   const cellHeight = fit(mostHeight, rows, largestCell.height);
   return {

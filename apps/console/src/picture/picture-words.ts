@@ -23,6 +23,12 @@ export function rowWords(row: PictureRow, names: GroupNames): string {
   return `members of ${groupName(row.group, names)}`;
 }
 
+/** A row for a label, which has no room for what is left out. */
+export function shortRowWords(row: PictureRow, names: GroupNames): string {
+  const isRest = row.kind === "addresses" && row.network !== "any" && row.but.length > 0;
+  return isRest ? `rest of ${row.network}` : rowWords(row, names);
+}
+
 /** The network alone, without what is left out of it. */
 export function networkWords({ network, but }: PictureNetwork): string {
   if (network !== "any") return network;

@@ -1,22 +1,52 @@
-import type { GroupPlan, PicturedRule } from "@secgroup/core";
+import type { GroupPlan, PicturedRule, PlannedRelabel, Rule } from "@secgroup/core";
 
-/** The rules of a group before and after a plan: first those that stay, then those that go, then those that come. */
-export function picturedRules(group: GroupPlan): readonly PicturedRule[] {
+/** A rule of a picture, with what a person should read beside it. */
+export interface NotedRule extends PicturedRule {
+  readonly note: string;
+}
+
+/** The rules of a group before and after a plan: first those that come, then those that go, then those that stay. */
+export function picturedRules(group: GroupPlan): readonly NotedRule[] {
+  const withoutEffect = group.traffic?.withoutEffect;
+  const added = (rules: readonly Rule[]): readonly NotedRule[] =>
+    rules.map((rule, index) => ({ rule, stands: "after", note: noteOf(rule, withoutEffect?.added.includes(index)) }));
+  const removed = (rules: readonly { readonly rule: Rule }[]): readonly NotedRule[] =>
+    rules.map(({ rule }, index) => ({
+      rule,
+      stands: "before",
+      note: noteOf(rule, withoutEffect?.removed.includes(index)),
+    }));
   switch (group.action) {
     case "create":
-      return group.added.map((rule) => ({ rule, stands: "after" }));
+      return added(group.added);
     case "delete":
-      return group.removed.map(({ rule }) => ({ rule, stands: "before" }));
+      return removed(group.removed);
     case "stay-absent":
       return [];
     case "update":
     case "keep":
       return [
-        ...[...group.kept, ...group.relabelled, ...group.relabelsLeft, ...group.unlistedKept].map(
-          ({ rule }): PicturedRule => ({ rule, stands: "always" }),
-        ),
-        ...group.removed.map(({ rule }): PicturedRule => ({ rule, stands: "before" })),
-        ...group.added.map((rule): PicturedRule => ({ rule, stands: "after" })),
+        ...added(group.added),
+        ...removed(group.removed),
+        ...group.relabelled.map((relabel): NotedRule => ({
+          rule: relabel.rule,
+          stands: "always",
+          note: relabelNote(relabel),
+        })),
+        ...[...group.kept, ...group.relabelsLeft, ...group.unlistedKept].map(({ rule }): NotedRule => ({
+          rule,
+          stands: "always",
+          note: rule.description,
+        })),
       ];
   }
+}
+
+function noteOf({ description }: Rule, isWithoutEffect: boolean = false): string {
+  if (!isWithoutEffect) return description;
+  return `${description} (no effect on traffic)`.trim();
+}
+
+function relabelNote({ rule, description }: PlannedRelabel): string {
+  return `"${rule.description}" → "${description}"`;
 }

@@ -14,12 +14,14 @@ export function ConsolePage(): JSX.Element {
   const [shown, show] = useState<Shown>({ kind: "reading" });
   const [progress, setProgress] = useState<Progress>(noProgress);
   const [isAsking, ask] = useState(false);
+  const [isReading, read] = useState(false);
   const plan = useCallback(async () => {
     const answer = await fetch("plan").catch(() => undefined);
     const state: ConsoleState =
       answer?.ok === true
         ? await answer.json()
         : { kind: "failed", problems: ["secgroup ui does not answer any more; start it again."] };
+    read(false);
     if (state.kind !== "applying") show(state);
   }, []);
   useEffect(() => {
@@ -35,7 +37,7 @@ export function ConsolePage(): JSX.Element {
     return () => events.close();
   }, [plan]);
   const again = (): void => {
-    show({ kind: "reading" });
+    read(true);
     void plan();
   };
   const apply = async (number: number): Promise<void> => {
@@ -50,9 +52,10 @@ export function ConsolePage(): JSX.Element {
     const { problems }: { readonly problems: readonly string[] } = await answer.json();
     setProgress({ ...noProgress, problems });
   };
-  if (shown.kind !== "planned") return <Message shown={shown} progress={progress} onAgain={again} />;
+  if (shown.kind !== "planned")
+    return <Message shown={isReading ? { kind: "reading" } : shown} progress={progress} onAgain={again} />;
   const { report, isEmpty, number } = shown;
-  const mayApply = !isEmpty && !progress.isRunning;
+  const isBusy = progress.isRunning || isReading;
   return (
     <>
       <ReportPage
@@ -60,18 +63,16 @@ export function ConsolePage(): JSX.Element {
         progress={<ProgressView progress={progress} />}
         actions={
           <>
-            <button type="button" onClick={again} disabled={progress.isRunning}>
-              Plan again
+            <button type="button" class="again" onClick={again} disabled={isBusy}>
+              {isReading ? "Reading …" : "Plan again"}
             </button>
-            <button type="button" class="main" onClick={() => ask(true)} disabled={!mayApply}>
+            <button type="button" class="main" onClick={() => ask(true)} disabled={isEmpty || isBusy}>
               Apply…
             </button>
           </>
         }
       />
-      {isAsking ? (
-        <ApplyDialog summary={report.summary} onApply={() => void apply(number)} onCancel={() => ask(false)} />
-      ) : null}
+      {isAsking ? <ApplyDialog report={report} onApply={() => void apply(number)} onCancel={() => ask(false)} /> : null}
     </>
   );
 }

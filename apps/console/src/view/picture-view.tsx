@@ -4,7 +4,8 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { cellAt, layPicture, type PictureLayout } from "../picture/picture-layout.ts";
 import { paintPicture } from "../picture/paint-picture.ts";
 import type { GroupNames } from "../named.ts";
-import { explainCell, rowWords, shortColumnWords } from "../picture/picture-words.ts";
+import { explainCell, shortColumnWords, shortRowWords } from "../picture/picture-words.ts";
+import { isChange } from "../picture/only-changes.ts";
 import { moveCell, type CellPosition } from "../picture/move-cell.ts";
 import { RuleLine } from "./rule-line.tsx";
 
@@ -20,14 +21,14 @@ export function PictureView({ picture, panel, names }: PictureProperties): JSX.E
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const [position, setPosition] = useState<CellPosition>(() => firstChange(panel));
-  const layout = useMemo(() => layPicture(panel.columns.length, panel.rows.length, width), [panel, width]);
   const labels = useMemo(
     () => ({
       columns: panel.columns.map(shortColumnWords),
-      rows: panel.rows.map((row) => rowWords(row, names)),
+      rows: panel.rows.map((row) => shortRowWords(row, names)),
     }),
     [panel, names],
   );
+  const layout = useMemo(() => layPicture(labels, width), [labels, width]);
   useEffect(() => {
     const paint = (): void => {
       if (canvas.current !== null) paintPicture(canvas.current, panel, layout, labels, position);
@@ -101,7 +102,7 @@ function Explanation({ told }: { readonly told: ReturnType<typeof explainCell> }
 
 function firstChange({ cells }: PicturePanel): CellPosition {
   for (const [row, states] of cells.entries()) {
-    const column = states.findIndex((state) => state === "opens" || state === "closes");
+    const column = states.findIndex(isChange);
     if (column >= 0) return { row, column };
   }
   return { row: 0, column: 0 };

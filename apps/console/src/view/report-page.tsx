@@ -1,22 +1,30 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useMemo } from "preact/hooks";
-import type { Report, ReportTarget } from "../report.ts";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import type { Report } from "../report.ts";
+import { findAddressed, useAddress } from "./address.ts";
 import { GroupView } from "./group-view.tsx";
-import { groupAddress, useAddress } from "./address.ts";
 import { Overview } from "./overview.tsx";
+import { TargetLinks } from "./target-links.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
+import { UndeclaredView } from "./undeclared-view.tsx";
 
 interface ReportProperties {
   readonly report: Report;
-  /** What can be done with the plan, and how far it is; beside the page's own head. */
+  /** What can be done with the plan, in the page's head. */
   readonly actions?: ComponentChildren;
+  /** How far it is, below all else. */
   readonly progress?: ComponentChildren;
 }
 
 /** The whole page: targets and groups on the left, one of them or the overview on the right. */
 export function ReportPage({ report, actions, progress }: ReportProperties): JSX.Element {
   const address = useAddress();
-  const chosen = useMemo(() => findGroup(report, address), [report, address]);
+  const chosen = useMemo(() => findAddressed(report, address), [report, address]);
+  const links = useRef<HTMLDivElement>(null);
+  useShownFromTop(address, links);
+  const unplanned = report.failed.flatMap(({ target }) =>
+    target === undefined || report.targets.some(({ plan }) => plan.target === target) ? [] : [target],
+  );
   return (
     <div class="page">
       <header>
@@ -29,67 +37,39 @@ export function ReportPage({ report, actions, progress }: ReportProperties): JSX
         <ThemeSwitch />
       </header>
       <nav aria-label="Targets and groups">
-        {report.targets.map((target) => (
-          <TargetLinks target={target} address={address} key={target.plan.target} />
-        ))}
+        <div class="links" ref={links}>
+          {report.targets.map((target) => (
+            <TargetLinks target={target} address={address} key={target.plan.target} />
+          ))}
+          {unplanned.map((target) => (
+            <section key={target}>
+              <h2>{target}</h2>
+              <p class="place">
+                <a href="#">could not be read</a>
+              </p>
+            </section>
+          ))}
+        </div>
       </nav>
       <main>
+        {chosen === undefined ? <Overview report={report} /> : null}
+        {chosen?.kind === "declared" ? <GroupView target={chosen.target} group={chosen.group} key={address} /> : null}
+        {chosen?.kind === "undeclared" ? (
+          <UndeclaredView target={chosen.target} group={chosen.group} key={address} />
+        ) : null}
         {progress}
-        {chosen === undefined ? (
-          <Overview report={report} />
-        ) : (
-          <GroupView target={chosen.target} group={chosen.group} key={address} />
-        )}
       </main>
     </div>
   );
 }
 
-function TargetLinks({ target, address }: { readonly target: ReportTarget; readonly address: string }): JSX.Element {
-  const { plan, place } = target;
-  return (
-    <section>
-      <h2>{plan.target}</h2>
-      <p class="place">{place.join(", ")}</p>
-      <ul>
-        {plan.groups.map((group) => {
-          const own = groupAddress(plan.target, group.key);
-          const traffic = group.traffic;
-          return (
-            <li key={group.key}>
-              <a href={`#${own}`} aria-current={own === address ? "page" : undefined}>
-                <span class="name">{group.key}</span>
-                <span class="marks">
-                  {traffic !== undefined && traffic.opens.length > 0 ? (
-                    <span class="mark opens" title="opens traffic">
-                      +{traffic.opens.length}
-                    </span>
-                  ) : null}
-                  {traffic !== undefined && traffic.closes.length > 0 ? (
-                    <span class="mark closes" title="closes traffic">
-                      −{traffic.closes.length}
-                    </span>
-                  ) : null}
-                  {group.action === "create" || group.action === "delete" ? (
-                    <span class="mark">{group.action}</span>
-                  ) : null}
-                </span>
-              </a>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
-
-function findGroup(
-  { targets }: Report,
-  address: string,
-): { readonly target: ReportTarget; readonly group: ReportTarget["plan"]["groups"][number] } | undefined {
-  for (const target of targets) {
-    const group = target.plan.groups.find(({ key }) => groupAddress(target.plan.target, key) === address);
-    if (group !== undefined) return { target, group };
-  }
-  return undefined;
+/** Shows what an address leads to from its top, and the link to it; the browser scrolls only to what has that id. */
+function useShownFromTop(address: string, links: { readonly current: HTMLElement | null }): void {
+  const before = useRef(address);
+  useEffect(() => {
+    if (before.current === address) return;
+    before.current = address;
+    links.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+    document.querySelector("h1")?.scrollIntoView();
+  }, [address, links]);
 }

@@ -1,6 +1,7 @@
 import type { PlannedTraffic } from "@secgroup/core";
 import type { JSX } from "preact";
 import { namedPacket, namedTraffic, type GroupNames } from "../named.ts";
+import { CutList } from "./cut-list.tsx";
 
 interface TrafficLinesProperties {
   readonly kind: "opens" | "closes";
@@ -12,13 +13,13 @@ interface TrafficLinesProperties {
 export function TrafficLines({ kind, lines, names }: TrafficLinesProperties): JSX.Element | null {
   if (lines.length === 0) return null;
   return (
-    <ul class={`traffic ${kind}`} aria-label={kind === "opens" ? "Traffic that opens" : "Traffic that closes"}>
+    <CutList class={`traffic ${kind}`} label={kind === "opens" ? "Traffic that opens" : "Traffic that closes"}>
       {lines.map(({ line, example }, index) => (
         <li key={index}>
           <span class="word">{kind}</span> {namedTraffic(line, names)}{" "}
           <span class="quiet">e.g. {namedPacket(example, names)}</span>
         </li>
       ))}
-    </ul>
+    </CutList>
   );
 }

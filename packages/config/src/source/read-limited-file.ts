@@ -24,6 +24,6 @@ export async function readLimitedFile(file: string, maximumBytes: number, name: 
   if (bytes.length <= maximumBytes) return bytes;
   throw new SecurityGroupError("usage", `${name} is larger than ${maximumBytes / 2 ** 20} MiB, the most that is read`, {
     place: { file: name },
-    hint: "Check the name of the file, or divide the document.",
+    hint: "Check the name of the file; what belongs here is far smaller.",
   });
 }

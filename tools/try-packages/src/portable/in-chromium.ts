@@ -1,25 +1,13 @@
-import { existsSync } from "node:fs";
+import { openChromium } from "@secgroup/chromium";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { once } from "node:events";
-import { delimiter, join } from "node:path";
-import { chromium } from "playwright-core";
 import { compareLines } from "./expected-lines.ts";
 import type { Answers } from "./plan-and-explain.ts";
 
-const flags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 /** Opens a page with the script in Chromium, and reads what it shows. */
 export async function tryInChromium(script: string, answers: Answers): Promise<readonly string[]> {
-  const executablePath = findChromium();
+  const browser = await openChromium();
   const server = createServer((request, response) => {
     response.setHeader("content-type", request.url === "/script.js" ? "text/javascript" : "text/html; charset=utf-8");
     if (request.url === "/script.js") void readFile(script).then((code) => response.end(code));
@@ -28,7 +16,6 @@ export async function tryInChromium(script: string, answers: Answers): Promise<r
   await once(server, "listening");
   const address = server.address();
   const port = typeof address === "object" ? address?.port : undefined;
-  const browser = await chromium.launch({ executablePath, args: flags });
   try {
     const tab = await browser.newPage();
     const errors: string[] = [];
@@ -59,19 +46,3 @@ const page = (answers: Answers): string => `<!doctype html>
   list.dataset.state = "done";
 </script>
 `;
-
-/** The browser of `CHROMIUM_PATH`, or the first on the PATH. Throws when there is none. */
-function findChromium(): string {
-  const told = process.env["CHROMIUM_PATH"];
-  const folders = (process.env["PATH"] ?? "").split(delimiter);
-  const names = ["chromium", "chromium-browser", "google-chrome"];
-  const candidates = told === undefined ? folders.flatMap((folder) => names.map((name) => join(folder, name))) : [told];
-  const found = candidates.find((path) => existsSync(path));
-  if (found === undefined)
-    throw new Error(
-      told === undefined
-        ? "there is no Chromium on the PATH; install it (apt-get install chromium), or say in CHROMIUM_PATH where it is"
-        : `CHROMIUM_PATH is ${told}, where nothing is`,
-    );
-  return found;
-}

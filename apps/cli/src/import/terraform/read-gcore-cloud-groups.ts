@@ -1,19 +1,14 @@
-import type { GroupId } from "@secgroup/core";
 import * as z from "zod";
 import { groupBy } from "../../lint/group-by.ts";
 import type { FileGroup, FileGroups, Place } from "../found-group.ts";
 import { readFields } from "../read-fields.ts";
-import { optionalNumber, optionalText } from "./attributes.ts";
-import { gcorePlace, observeRules, type StateRule } from "./gcore-state.ts";
+import { optionalText } from "./attributes.ts";
+import { gcorePlace, groupFields, observeGroup, type StateRule } from "./gcore-state.ts";
 import type { StateResource } from "./state-resource.ts";
 
 // docs/resources/cloud_security_group.md of G-Core/terraform-provider-gcore, provider 2.x.
 const groupAttributes = z.object({
-  id: z.string(),
-  name: z.string(),
-  description: optionalText,
-  project_id: optionalNumber,
-  region_id: optionalNumber,
+  ...groupFields,
   tags: z.nullish(z.record(z.string(), z.nullable(z.string()))),
   security_group_rules: z.nullish(z.array(z.object({ id: z.string() }))),
 });
@@ -56,15 +51,8 @@ export function readGcoreCloudGroups(
       const others = (fields.security_group_rules ?? []).filter(({ id }) => !managed.has(id)).length;
       return {
         address,
-        place: gcorePlace(fields.project_id, fields.region_id, address, { file, fallback }),
-        group: {
-          id: fields.id as GroupId,
-          name: fields.name,
-          description: fields.description ?? "",
-          tags: readTags(fields.tags ?? {}),
-          readOnlyTags: {},
-          ...observeRules(own.map(readStateRule)),
-        },
+        place: gcorePlace(fields, address, { file, fallback }),
+        group: observeGroup(fields, readTags(fields.tags ?? {}), own.map(readStateRule)),
         ...(others > 0 && { unlisted: `the state lists ${others} that Terraform does not manage` }),
       };
     });

@@ -1,10 +1,10 @@
-import { readProtocol, type GroupId } from "@secgroup/core";
+import { readProtocol } from "@secgroup/core";
 import * as z from "zod";
 import { count } from "../../render/words.ts";
 import type { FileGroup, FileGroups, Place } from "../found-group.ts";
 import { readFields } from "../read-fields.ts";
 import { optionalNumber, optionalText } from "./attributes.ts";
-import { gcorePlace, observeRules, type StateRule } from "./gcore-state.ts";
+import { gcorePlace, groupFields, observeGroup, type StateRule } from "./gcore-state.ts";
 import type { StateResource } from "./state-resource.ts";
 
 // docs/resources/securitygroup.md of G-Core/terraform-provider-gcore, provider 0.x, and convertSecurityGroupRules in its
@@ -22,11 +22,7 @@ const ruleAttributes = z.object({
 });
 
 const groupAttributes = z.object({
-  id: z.string(),
-  name: z.string(),
-  description: optionalText,
-  project_id: optionalNumber,
-  region_id: optionalNumber,
+  ...groupFields,
   metadata_map: z.nullish(z.record(z.string(), z.string())),
   security_group_rules: z.array(ruleAttributes),
 });
@@ -45,17 +41,12 @@ export function readGcoreSecurityGroups(
       const fields = readFields(groupAttributes, attributes, file, address);
       return {
         address,
-        place: gcorePlace(fields.project_id, fields.region_id, address, { file, fallback }),
-        group: {
-          id: fields.id as GroupId,
-          name: fields.name,
-          description: fields.description ?? "",
-          tags: fields.metadata_map ?? {},
-          readOnlyTags: {},
-          ...observeRules(
-            fields.security_group_rules.map((rule, index) => readStateRule(rule, `security_group_rules[${index}]`)),
-          ),
-        },
+        place: gcorePlace(fields, address, { file, fallback }),
+        group: observeGroup(
+          fields,
+          fields.metadata_map ?? {},
+          fields.security_group_rules.map((rule, index) => readStateRule(rule, `security_group_rules[${index}]`)),
+        ),
       };
     });
   const everyIcmp = groups

@@ -4,8 +4,8 @@ import { chromium, type Browser } from "playwright-core";
 
 const names = ["chromium", "chromium-browser", "google-chrome"];
 
-/** A Chromium without a window that asks nobody on the network for anything. `CHROMIUM_PATH` names its program; default the first on the path. */
-export async function openBrowser(): Promise<Browser> {
+/** A Chromium without a window that asks nobody on the network for anything. `CHROMIUM_PATH` names its program; default the first on the path. Throws when there is none. */
+export async function openChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium(),
     args: [
@@ -22,7 +22,10 @@ export async function openBrowser(): Promise<Browser> {
 
 function findChromium(): string {
   const named = process.env["CHROMIUM_PATH"];
-  if (named !== undefined) return named;
+  if (named !== undefined) {
+    if (isProgram(named)) return named;
+    throw new Error(`CHROMIUM_PATH is ${named}, where no program is.`);
+  }
   const folders = (process.env["PATH"] ?? "").split(delimiter);
   const found = folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isProgram);
   if (found === undefined)
