@@ -51,7 +51,7 @@ describe("secgroup diff", () => {
     ["group:web lux/web", "      only lux/web allows   tcp/22 from any but 203.0.113.0/24 (IPv4)\n"],
     ["target:lux secgroup.yaml", "  ✗ database  only secgroup.yaml has it\n"],
     ["web lux", "  ✗ web  differs\n      only lux allows tcp/22 from any but 203.0.113.0/24 (IPv4)\n"],
-    ["web database", "  ✗ web and database  differs\n"],
+    ["web database", "  ✗ web and database  differ\n"],
     ["fra/retired retired", "      only fra/retired allows tcp/25, tcp/143 from any (IPv4)\n"],
     ["database lux", "  ✗ database  only database has it\n"],
   ])("tells %s apart", async (sides, wanted) => {

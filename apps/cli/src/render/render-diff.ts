@@ -62,7 +62,7 @@ function renderGroup(group: ComparedGroup, labels: Labels, styles: Styles): read
   ];
   const place = { indent: "      ", textAt: 7 + word(labels.a).length };
   return [
-    `  ${equal ? styles.green("✓") : styles.red("✗")} ${styles.bold(titleOf(group))}  ${describeState(group, labels)}`,
+    `  ${equal ? styles.green("✓") : styles.red("✗")} ${styles.bold(titlesOf(group).join(" and "))}  ${describeState(group, labels)}`,
     ...trafficRows(lists, place, noNames, styles),
     ...renderInexpressible(group, styles),
     ...renderDoubts(group.a, labels.a, styles),
@@ -70,18 +70,23 @@ function renderGroup(group: ComparedGroup, labels: Labels, styles: Styles): read
   ];
 }
 
-function titleOf({ a, b }: ComparedGroup): string {
-  const titles = [a, b].flatMap((group) => (group ? [group.key ?? group.name] : []));
-  return [...new Set(titles)].join(" and ");
+/** What the group is called on each side, once where both call it the same. */
+function titlesOf({ a, b }: ComparedGroup): readonly string[] {
+  return [...new Set([a, b].flatMap((group) => (group ? [group.key ?? group.name] : [])))];
 }
 
-function describeState({ a, b, equal, onlyA, onlyB }: ComparedGroup, labels: Labels): string {
+function describeState(group: ComparedGroup, labels: Labels): string {
+  const { a, b, equal, onlyA, onlyB } = group;
   if (a === undefined || b === undefined) {
     const owner = a === undefined ? labels.b : labels.a;
     return equal ? `only ${owner} has it, and it allows nothing` : `only ${owner} has it`;
   }
   if (equal) return "equal";
-  return onlyA.length + onlyB.length === 0 ? "cannot be compared whole" : "differs";
+  return onlyA.length + onlyB.length === 0
+    ? "cannot be compared whole"
+    : titlesOf(group).length === 1
+      ? "differs"
+      : "differ";
 }
 
 /** Two rules that differ in nothing but the IP version share a line, and a reason is said once. */

@@ -22,5 +22,6 @@ export function renderQuiet(groups: readonly GroupPlan[], styles: Styles): strin
     .join(", ");
   const rules = groups.reduce((total, group) => total + (group.action === "keep" ? standingCount(group) : 0), 0);
   const who = titles.length <= widestList ? titles : count(groups.length, "group");
-  return `  ${styles.dim("=")} ${who}  ${styles.dim(`nothing to do, ${count(rules, "rule")} kept`)}`;
+  const what = rules === 0 ? "nothing to do" : `nothing to do, ${count(rules, "rule")} kept`;
+  return `  ${styles.dim("=")} ${who}  ${styles.dim(what)}`;
 }
