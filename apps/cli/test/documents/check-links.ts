@@ -10,7 +10,7 @@ export function checkLinks(document: string, { line, links }: Prose): readonly P
     const wanted = followLink(document, link);
     if (wanted === undefined) return [];
     if (!existsSync(join(root, wanted.path))) return [{ line, what: `${wanted.path} is not there` }];
-    return wanted.heading === "" || headingsOf(wanted.path).includes(wanted.heading)
+    return wanted.heading === "" || headingsOf(wanted.path).has(wanted.heading)
       ? []
       : [{ line, what: `${wanted.path} has no heading #${wanted.heading}` }];
   });
@@ -26,16 +26,24 @@ export function followLink(
   return { path: file === "" ? document : relative(root, join(root, dirname(document), file)), heading };
 }
 
-/** As GitHub names them. */
-function headingsOf(path: string): readonly string[] {
-  return readDocument(readFileSync(join(root, path), "utf8")).flatMap((part) =>
-    part.kind === "prose" && part.is === "heading"
-      ? [
-          part.text
-            .toLowerCase()
-            .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
-            .replaceAll(" ", "-"),
-        ]
-      : [],
-  );
+const headings = new Map<string, ReadonlySet<string>>();
+
+/** As GitHub names them: the second of the same has a number. Read once, as a page may have hundreds of links to itself. */
+function headingsOf(path: string): ReadonlySet<string> {
+  const known = headings.get(path);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  const names = new Set<string>();
+  for (const part of readDocument(readFileSync(join(root, path), "utf8"))) {
+    if (part.kind !== "prose" || part.is !== "heading") continue;
+    const name = part.text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
+      .replaceAll(" ", "-");
+    const count = counts.get(name) ?? 0;
+    counts.set(name, count + 1);
+    names.add(count === 0 ? name : `${name}-${count}`);
+  }
+  headings.set(path, names);
+  return names;
 }
