@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Environment } from "../../src/context.ts";
@@ -42,5 +42,7 @@ function openParent(): string {
   mkdirSync(join(parent, "node_modules/@secgroup"), { recursive: true });
   for (const name of packages) symlinkSync(join(root, "packages", name), join(parent, "node_modules/@secgroup", name));
   symlinkSync(join(root, "apps/cli"), join(parent, "node_modules/secgroup"));
+  // What stands further up on a machine does not decide what a program is.
+  writeFileSync(join(parent, "package.json"), '{"type":"module"}');
   return parent;
 }

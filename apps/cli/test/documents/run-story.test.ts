@@ -47,6 +47,19 @@ describe("Ctrl-C", () => {
   });
 });
 
+describe("a program in a document", () => {
+  it("is a module, and finds the packages", async () => {
+    const program = [
+      'import { readRules } from "@secgroup/core";',
+      "const told: string = typeof readRules;",
+      "console.log(told);",
+    ];
+    expect(
+      await problemsOf(block("ts told.ts", ...program), block("sh", "node told.ts"), block("text", "function")),
+    ).toEqual([]);
+  });
+});
+
 describe("a planted fault", () => {
   it.each<[what: string, lines: readonly string[], problem: string | RegExp]>([
     ["a wrong line of output", [block("sh", "echo one"), block("text", "two")], "4 this is not what is printed"],
@@ -59,6 +72,7 @@ describe("a planted fault", () => {
       "3 secgroup drift has no flag --out",
     ],
     ["a link to nothing", ["See [this](nothing.md)."], "1 docs/nothing.md is not there"],
+    ["a link to the second of one heading", ["See [this](../SECURITY.md#security-1)."], /no heading #security-1$/],
     ["a link to no heading", ["See [this](../README.md#nothing)."], "1 README.md has no heading #nothing"],
     ["a block that nothing checks", [block("python", "print(1)")], "1 nothing checks this block"],
     ["output of no command", [block("text", "hello")], "1 nothing checks this block"],
