@@ -112,6 +112,15 @@ describe("after the first refusal", () => {
   });
 });
 
+it("takes off a fifth when as many as before were accepted, as others may use the account", () => {
+  const requests = refused(times(60, 0, 100), 7_000, 53_000);
+  const [first = 0, ...others] = sendFrom(requests, 60_000, 61_000);
+  expect(others).toHaveLength(59);
+  requests.guess.refuse({ sentAt: 70_000, time: 70_100, retryAfterMs: 50_000, lastSent: requests.sent() });
+  requests.guess.accept(requests.sent(), first, 70_200);
+  expect(inMinute(sendFrom(requests, 2 * minute, 3 * minute), 2 * minute)).toBe(48);
+});
+
 describe("after ten minutes at the limit", () => {
   it("tries a little more in each minute, and after a refusal keeps still for twice as long, a fifth below", () => {
     const requests = refused(times(30, 0, 100), 5_000, 55_000);
