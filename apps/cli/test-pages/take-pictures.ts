@@ -3,6 +3,8 @@ import { openChromium } from "@secgroup/chromium";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { createConsoleSession } from "../src/console/console-session.ts";
+import { serveConsole } from "../src/console/serve-console.ts";
 import { drifted } from "../test/support/documents.ts";
 import { createHarness } from "../test/support/harness.ts";
 
@@ -14,18 +16,36 @@ const pictures = [
   ["plan-group-dark", "fra/web", "dark"],
 ] as const;
 
-const { run, write, folder: work } = createHarness({ seed: true });
+const { run, write, openContext, folder: work } = createHarness({ seed: true });
 // So that the page bears the name of its document, and not a way to it.
 process.chdir(work);
 write("secgroup.yaml", drifted);
 await run("plan --html report.html");
 await mkdir(folder, { recursive: true });
+const viewport = { width: 1000, height: 620 };
 const browser = await openChromium();
 for (const [name, address, colorScheme] of pictures) {
-  const page = await browser.newPage({ colorScheme, viewport: { width: 1000, height: 620 } });
+  const page = await browser.newPage({ colorScheme, viewport });
   await page.goto(`${pathToFileURL(join(work, "report.html")).href}#${address}`);
   await page.locator("h1").waitFor();
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
+
+const session = createConsoleSession(undefined, openContext());
+const served = await serveConsole(session, 0);
+const page = await browser.newPage({ viewport });
+await page.goto(served.url);
+await page.getByRole("button", { name: "Apply…" }).click();
+const dialog = page.getByRole("dialog");
+await dialog.waitFor();
+await page.screenshot({ path: join(folder, "console-confirm.png") });
+await dialog.getByRole("button", { name: "Apply", exact: true }).click();
+await page.getByText("3 of 3, as planned").waitFor();
+await page.getByText("Nothing to do").waitFor();
+await page.screenshot({ path: join(folder, "console-applied.png") });
+await page.close();
+await session.ended();
+await served.close();
+
 await browser.close();
 await rm(work, { recursive: true });
