@@ -1,11 +1,9 @@
 import { openChromium } from "@secgroup/chromium";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createConsoleSession } from "../src/console/console-session.ts";
-import { serveConsole, type ServedConsole } from "../src/console/serve-console.ts";
 import { drifted } from "../test/support/documents.ts";
-import { createHarness, type Harness } from "../test/support/harness.ts";
 import { findViolations } from "./find-violations.ts";
+import { withConsole } from "./with-console.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -13,32 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** The console of the drifted clouds, in a browser, while a test looks at it. */
-async function withConsole(
-  look: (page: Page, harness: Harness, served: ServedConsole) => Promise<void>,
-  document = drifted,
-): Promise<void> {
-  const harness = createHarness({ seed: true });
-  harness.write("secgroup.yaml", document);
-  const session = createConsoleSession(undefined, harness.openContext());
-  const served = await serveConsole(session, 0);
-  const page = await browser.newPage();
-  const complaints: string[] = [];
-  page.on("pageerror", (error) => void complaints.push(error.message));
-  try {
-    await page.goto(served.url);
-    await look(page, harness, served);
-    expect(complaints).toEqual([]);
-  } finally {
-    await page.close();
-    await session.ended();
-    await served.close();
-  }
-}
-
 describe("the console in a browser", () => {
   it("shows the plan, asks before it applies, and tells how it went", async () => {
-    await withConsole(async (page, harness) => {
+    await withConsole(browser, async (page, harness) => {
       await page.getByText("7 calls, 2 waves, no interruption possible").first().waitFor();
       expect(await findViolations(page)).toEqual([]);
       await page.getByRole("button", { name: "Apply…" }).click();
@@ -66,25 +41,29 @@ describe("the console in a browser", () => {
       Array.from({ length: count }, (_, index) => `{ allow: tcp/${index + 1}, from: 192.0.2.0/24 }`).join();
     const document = (count: number): string =>
       `targets: { lux: { cloud: gcore } }\ngroups: { many: { on: lux, ingress: [${rules(count)}] } }\n`;
-    await withConsole(async (page, harness) => {
-      await page.getByRole("button", { name: "Apply…" }).waitFor();
-      await harness.run("apply --yes");
-      harness.write("secgroup.yaml", document(2));
-      const count = harness.writesSince(0).length;
-      await page.getByRole("button", { name: "Plan again" }).click();
-      await page.getByText("removes 18 of 20 rules: apply needs --force").waitFor();
-      await page.getByRole("button", { name: "Apply…" }).click();
-      const dialog = page.getByRole("dialog");
-      expect(await dialog.innerText()).toContain("many on lux removes 18 of 20 rules: apply needs --force");
-      expect(await dialog.getByRole("button", { name: "Apply", exact: true }).count()).toBe(0);
-      expect(await findViolations(page)).toEqual([]);
-      await dialog.getByRole("button", { name: "Cancel" }).click();
-      expect(harness.writesSince(0)).toHaveLength(count);
-    }, document(20));
+    await withConsole(
+      browser,
+      async (page, harness) => {
+        await page.getByRole("button", { name: "Apply…" }).waitFor();
+        await harness.run("apply --yes");
+        harness.write("secgroup.yaml", document(2));
+        const count = harness.writesSince(0).length;
+        await page.getByRole("button", { name: "Plan again" }).click();
+        await page.getByText("removes 18 of 20 rules: apply needs --force").waitFor();
+        await page.getByRole("button", { name: "Apply…" }).click();
+        const dialog = page.getByRole("dialog");
+        expect(await dialog.innerText()).toContain("many on lux removes 18 of 20 rules: apply needs --force");
+        expect(await dialog.getByRole("button", { name: "Apply", exact: true }).count()).toBe(0);
+        expect(await findViolations(page)).toEqual([]);
+        await dialog.getByRole("button", { name: "Cancel" }).click();
+        expect(harness.writesSince(0)).toHaveLength(count);
+      },
+      { document: document(20) },
+    );
   });
 
   it("says why nothing was applied when somebody else was faster", async () => {
-    await withConsole(async (page, harness) => {
+    await withConsole(browser, async (page, harness) => {
       await page.getByRole("button", { name: "Apply…" }).waitFor();
       const [web] = harness.simulator.gcore.groups(1, 1);
       if (web === undefined) throw new Error("there is no group");
@@ -97,12 +76,16 @@ describe("the console in a browser", () => {
   });
 
   it("says what is wrong with the document, and shows the plan once it is right", async () => {
-    await withConsole(async (page, harness) => {
-      await page.getByRole("alert").waitFor();
-      expect(await findViolations(page)).toEqual([]);
-      harness.write("secgroup.yaml", drifted);
-      await page.getByRole("button", { name: "Try again" }).click();
-      await page.getByText("7 calls, 2 waves").first().waitFor();
-    }, "targets: nothing\n");
+    await withConsole(
+      browser,
+      async (page, harness) => {
+        await page.getByRole("alert").waitFor();
+        expect(await findViolations(page)).toEqual([]);
+        harness.write("secgroup.yaml", drifted);
+        await page.getByRole("button", { name: "Try again" }).click();
+        await page.getByText("7 calls, 2 waves").first().waitFor();
+      },
+      { document: "targets: nothing\n" },
+    );
   });
 });

@@ -1,9 +1,11 @@
 import { openChromium } from "@secgroup/chromium";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { drifted } from "../test/support/documents.ts";
+import type { Harness } from "../test/support/harness.ts";
 import { findViolations } from "./find-violations.ts";
 import { openReport, reportOf } from "./open-report.ts";
+import { withConsole } from "./with-console.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -11,40 +13,39 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe("what stands on the targets, on the page of a plan", () => {
-  it.each(["light", "dark"] as const)("shows groups that the document does not name, %s", async (scheme) => {
+describe("what stands on the targets", () => {
+  it.each(["light", "dark"] as const)("shows groups that the document does not name, %s", async (colorScheme) => {
     const rule = { direction: "ingress", ethertype: "IPv4", protocol: "tcp" } as const;
-    const url = await reportOf(drifted, {
-      prepare: ({ simulator }) =>
-        void simulator.gcore.addGroup(1, 1, {
-          name: "bastion",
-          description: "Made by hand",
-          tags: { team: "edge" },
-          rules: [
-            { ...rule, port_range_min: 22, port_range_max: 22, description: "just for a moment" },
-            { ...rule, port_range_min: 80, port_range_max: 80, remote_ip_prefix: "192.0.2.0/24" },
-          ],
-        }),
-    });
-    const { page, complaints } = await openReport(browser, url, scheme);
-    expect(await page.locator("main").innerText()).toMatch(/Not in the document\s+bastion 2 rules/);
-    await page.getByRole("navigation").getByRole("link", { name: "bastion" }).press("Enter");
-    await page.getByRole("heading", { level: 1, name: "bastion on lux" }).waitFor();
-    const text = await page.locator("main").innerText();
-    expect(text).toContain("The document does not name this group");
-    expect(text).toContain("Made by hand");
-    expect(text).toMatch(/tag team\s+edge/);
-    expect(text).toMatch(/ingress tcp\/22 from any \(IPv4\) just for a moment/);
-    const list = page.getByRole("heading", { name: "2 rules" });
-    const place = await list.boundingBox();
-    await page.getByRole("application").focus();
-    await page.keyboard.press("End");
-    await page.keyboard.press("ArrowDown");
-    expect(await page.locator("figcaption").innerText()).toContain("tcp/80 from 192.0.2.0/24");
-    expect(await list.boundingBox()).toEqual(place);
-    expect(await findViolations(page)).toEqual([]);
-    expect(complaints).toEqual([]);
-    await page.close();
+    const prepare = ({ simulator }: Harness): void =>
+      void simulator.gcore.addGroup(1, 1, {
+        name: "bastion",
+        description: "Made by hand",
+        tags: { team: "edge" },
+        rules: [
+          { ...rule, port_range_min: 22, port_range_max: 22, description: "just for a moment" },
+          { ...rule, port_range_min: 80, port_range_max: 80, remote_ip_prefix: "192.0.2.0/24" },
+        ],
+      });
+    const look = async (page: Page): Promise<void> => {
+      await page.getByRole("navigation").getByRole("link", { name: "bastion" }).waitFor();
+      expect(await page.locator("main").innerText()).toMatch(/Not in the document\s+bastion 2 rules/);
+      await page.getByRole("navigation").getByRole("link", { name: "bastion" }).press("Enter");
+      await page.getByRole("heading", { level: 1, name: "bastion on lux" }).waitFor();
+      const text = await page.locator("main").innerText();
+      expect(text).toContain("The document does not name this group");
+      expect(text).toContain("Made by hand");
+      expect(text).toMatch(/tag team\s+edge/);
+      expect(text).toMatch(/ingress tcp\/22 from any \(IPv4\) just for a moment/);
+      const list = page.getByRole("heading", { name: "2 rules" });
+      const place = await list.boundingBox();
+      await page.getByRole("application").focus();
+      await page.keyboard.press("End");
+      await page.keyboard.press("ArrowDown");
+      expect(await page.locator("figcaption").innerText()).toContain("tcp/80 from 192.0.2.0/24");
+      expect(await list.boundingBox()).toEqual(place);
+      expect(await findViolations(page)).toEqual([]);
+    };
+    await withConsole(browser, look, { prepare, colorScheme });
   });
 
   it("shows the rules of a group that is as declared, and marks it so", async () => {

@@ -56,82 +56,13 @@ describe("secgroup plan --html", () => {
     expect(shown.map(({ plan }) => plan.target)).toEqual(["fra"]);
   });
 
-  describe("groups that the document does not name", () => {
-    const onlyDatabase = `${targets}  database: { on: [fra, lux], ingress: [{ allow: postgres, from: any }] }\n`;
-    const notNamed = (report: Report): unknown =>
-      report.targets.map(({ plan, undeclared }) => [
-        plan.target,
-        undeclared.map(({ name, rules }) => [name, rules.length]),
-      ]);
-    const standing = [
-      [
-        "fra",
-        [
-          ["retired", 2],
-          ["web", 7],
-        ],
-      ],
-      ["lux", [["web", 8]]],
-    ];
-
-    it("are shown with their rules, at the price of no call", async () => {
-      const { run, read, write, simulator } = createHarness({ seed: true });
-      write("secgroup.yaml", onlyDatabase);
-      await run("plan");
-      const calls = simulator.requests.length;
-      await run("plan --html report.html");
-      expect(simulator.requests.length).toBe(2 * calls);
-      const report = dataOf(read("report.html"));
-      expect(notNamed(report)).toEqual(standing);
-      expect(report.targets[1]?.undeclared[0]).toMatchObject({
-        description: "Web servers",
-        rules: expect.arrayContaining([
-          { providerOwned: false, rule: expect.objectContaining({ description: "just for a moment" }) },
-        ]),
-      });
-    });
-
-    it("are read one by one where lists tell no rules, and those of the document not again", async () => {
-      const quirks = {
-        ionos: { quirks: { listRulesDepth: "never" } },
-        gcore: { quirks: { listedRules: "absent" } },
-      } as const;
-      const { run, read, write, simulator } = createHarness({ seed: true, ...quirks });
-      write("secgroup.yaml", `${targets}  web: { on: [fra, lux], ingress: [{ allow: http, from: any }] }\n`);
-      const lux = simulator.gcore.addGroup(1, 1, { name: "spare", rules: [] });
-      expect((await run("plan")).code).toBe(0);
-      const before = simulator.requests.length;
-      expect((await run("plan --html report.html")).code).toBe(0);
-      const paths = simulator.requests.slice(before).map(({ path }) => path);
-      expect(notNamed(dataOf(read("report.html")))).toEqual([
-        ["fra", [["retired", 2]]],
-        ["lux", [["spare", 0]]],
-      ]);
-      const [web] = simulator.gcore.groups(1, 1);
-      expect(paths.filter((path) => path.includes(lux))).toHaveLength(1);
-      expect(paths.filter((path) => path.includes(web?.id ?? "?"))).toHaveLength(1);
-    });
-
-    it("are shown on a target that the document has no group on", async () => {
-      const { run, read, write, simulator } = createHarness({ seed: true });
-      write("secgroup.yaml", targets.replace("groups:\n", ""));
-      expect((await run("plan --html report.html")).code).toBe(0);
-      expect(notNamed(dataOf(read("report.html")))).toEqual(standing);
-      expect(simulator.requests).toHaveLength(2);
-    });
-
-    it("are missing when they cannot be read, which the page says and the plan does not mind", async () => {
-      const { run, read, write, simulator } = createHarness({ seed: true });
-      write("secgroup.yaml", `${targets}  web: { on: fra, ingress: [{ allow: http, from: any }] }\n`);
-      simulator.gcore.refuseNextCall({ status: 403 });
-      expect((await run("plan --html report.html")).code).toBe(0);
-      const report = dataOf(read("report.html"));
-      expect(report.failed).toEqual([{ target: "lux", problems: [expect.any(String)] }]);
-      expect(notNamed(report)).toEqual([
-        ["fra", [["retired", 2]]],
-        ["lux", []],
-      ]);
-    });
+  it("holds nothing of groups that the document does not name, as it is made to be handed on", async () => {
+    const { run, read, write, simulator } = createHarness({ seed: true });
+    simulator.gcore.addGroup(1, 1, { name: "bastion", rules: [] });
+    write("secgroup.yaml", drifted);
+    await run("plan --html report.html");
+    expect(read("report.html")).not.toContain("bastion");
+    expect(dataOf(read("report.html")).targets.flatMap(({ undeclared }) => undeclared)).toEqual([]);
   });
 
   it("says when it cannot write", async () => {

@@ -75,7 +75,7 @@ export function createConsoleSession(named: string | undefined, context: Context
         const made = await planDocument(configuration, context);
         const undeclared = await readUndeclared(configuration, made, context);
         planned = { number: ++number, file, made };
-        const report = createReport(made, undeclared, file, context.clock.now());
+        const report = createReport(made, file, context.clock.now(), undeclared);
         return { kind: "planned", number, isEmpty: isEmptyPlan(made.plan), report };
       } catch (thrown) {
         return { kind: "failed", problems: describeProblems(toSecurityGroupError(thrown)) };

@@ -1,5 +1,5 @@
 import type { Report, ReportTarget } from "@secgroup/console";
-import type { GroupPlan, SecurityGroupError, TargetPlan } from "@secgroup/core";
+import type { GroupPlan, ObservedGroup, SecurityGroupError, TargetPlan } from "@secgroup/core";
 import { sumCounts } from "../planning/plan-counts.ts";
 import type { DocumentPlan } from "../planning/plan-document.ts";
 import { readVersion } from "../read-version.ts";
@@ -13,24 +13,28 @@ import { stylesFor } from "../render/styles.ts";
 import { locate } from "../targets/locate-target.ts";
 import type { Undeclared } from "./read-undeclared.ts";
 
-/** What the page is given to show. `document` is the file as the user named it, `madeAt` milliseconds since the epoch. */
+/**
+ * What the page is given to show. `document` is the file as the user named it, `madeAt` milliseconds since the epoch. With `undeclared` also
+ * what stands beside the document, and targets that it has no group on.
+ */
 export function createReport(
   { plan, counts, failed }: Pick<DocumentPlan, "plan" | "counts" | "failed">,
-  undeclared: readonly Undeclared[],
   document: string,
   madeAt: number,
+  undeclared?: readonly Undeclared[],
 ): Report {
-  const errors = [...failed, ...undeclared.flatMap(({ error }) => error ?? [])];
+  const errors = [...failed, ...(undeclared ?? []).flatMap(({ error }) => error ?? [])];
   return {
     document,
     madeAt,
     version: readVersion(),
     summary: renderTotal(plan.targets, sumCounts(counts), [], stylesFor({ hasColor: false })),
-    targets: undeclared.map((beside) => {
-      const { name, cloud } = beside.target;
-      const planned = plan.targets.find(({ target }) => target === name);
-      return reportTarget(planned ?? { ...nothing, target: name, cloud, location: locate(beside.target) }, beside);
-    }),
+    targets:
+      undeclared?.map(({ target, groups }) => {
+        const { name, cloud } = target;
+        const planned = plan.targets.find((one) => one.target === name);
+        return reportTarget(planned ?? { ...nothing, target: name, cloud, location: locate(target) }, groups);
+      }) ?? plan.targets.map((target) => reportTarget(target, [])),
     failed: errors.map(reportFailure),
   };
 }
@@ -38,7 +42,7 @@ export function createReport(
 /** The plan of a target that the document has no group on. */
 const nothing = { groups: [], waves: [], unproved: [] };
 
-function reportTarget(plan: TargetPlan, { groups }: Undeclared): ReportTarget {
+function reportTarget(plan: TargetPlan, undeclared: readonly ObservedGroup[]): ReportTarget {
   return {
     plan,
     place: placeOf(plan),
@@ -48,7 +52,7 @@ function reportTarget(plan: TargetPlan, { groups }: Undeclared): ReportTarget {
       ...groupNotes(group, plan.cloud),
     ]),
     // Without the clouds' own spellings of rules, which are half of what is read.
-    undeclared: groups.map(({ rules, ...group }) => ({
+    undeclared: undeclared.map(({ rules, ...group }) => ({
       ...group,
       rules: rules.map(({ rule, providerOwned }) => ({ rule, providerOwned })),
     })),

@@ -8,7 +8,6 @@ import { tellingFailure, writeCommentFile } from "../markdown/write-comment-file
 import { refuseJsonAndQuiet } from "../output/refuse-json-and-quiet.ts";
 import { silence } from "../output/silence.ts";
 import { createReport } from "../report/create-report.ts";
-import { readUndeclared } from "../report/read-undeclared.ts";
 import { writeReport } from "../report/write-report.ts";
 import { writePlanFile } from "../plan-file/write-plan-file.ts";
 import { planDocument } from "../planning/plan-document.ts";
@@ -33,9 +32,8 @@ export async function runPlan(context: Context, flags: PlanFlags, named?: string
   const { configuration, file, plan, counts, failed } = planned;
   if (flags.out !== undefined) await writePlanFile(plan, flags.out, context.folder);
   if (flags.html !== undefined) {
-    const undeclared = await readUndeclared(configuration, planned, heard);
-    const report = createReport(planned, undeclared, file, context.clock.now());
-    await writeReport(report, flags.html, context.folder);
+    // Only what the document names: the page is made to be handed on, to people who may not know what else there is.
+    await writeReport(createReport(planned, file, context.clock.now()), flags.html, context.folder);
   }
   if (flags.markdown !== undefined) {
     await writeCommentFile(planComment({ plan, counts, failed }, named), flags.markdown, context);

@@ -1,0 +1,87 @@
+import type { Report } from "@secgroup/console";
+import { describe, expect, it } from "vitest";
+import { createConsoleSession } from "../src/console/console-session.ts";
+import { targets } from "./support/documents.ts";
+import { createHarness, type Harness } from "./support/harness.ts";
+
+/** What the console's page is given to show. */
+async function reportOf({ openContext }: Harness): Promise<Report> {
+  const state = await createConsoleSession(undefined, openContext()).plan();
+  if (state.kind !== "planned") throw new Error(`there is no plan: ${JSON.stringify(state)}`);
+  return state.report;
+}
+
+const notNamed = (report: Report): unknown =>
+  report.targets.map(({ plan, undeclared }) => [
+    plan.target,
+    undeclared.map(({ name, rules }) => [name, rules.length]),
+  ]);
+
+const standing = [
+  [
+    "fra",
+    [
+      ["retired", 2],
+      ["web", 7],
+    ],
+  ],
+  ["lux", [["web", 8]]],
+];
+
+describe("groups that the document does not name, in the console", () => {
+  it("are shown with their rules, at the price of no call", async () => {
+    const harness = createHarness({ seed: true });
+    const { run, write, simulator } = harness;
+    write("secgroup.yaml", `${targets}  database: { on: [fra, lux], ingress: [{ allow: postgres, from: any }] }\n`);
+    await run("plan");
+    const calls = simulator.requests.length;
+    const report = await reportOf(harness);
+    expect(simulator.requests.length).toBe(2 * calls);
+    expect(notNamed(report)).toEqual(standing);
+    expect(report.targets[1]?.undeclared[0]).toMatchObject({
+      description: "Web servers",
+      rules: expect.arrayContaining([
+        { providerOwned: false, rule: expect.objectContaining({ description: "just for a moment" }) },
+      ]),
+    });
+  });
+
+  it("are read one by one where lists tell no rules, and those of the document not again", async () => {
+    const quirks = {
+      ionos: { quirks: { listRulesDepth: "never" } },
+      gcore: { quirks: { listedRules: "absent" } },
+    } as const;
+    const harness = createHarness({ seed: true, ...quirks });
+    const { write, simulator } = harness;
+    write("secgroup.yaml", `${targets}  web: { on: [fra, lux], ingress: [{ allow: http, from: any }] }\n`);
+    const lux = simulator.gcore.addGroup(1, 1, { name: "spare", rules: [] });
+    const report = await reportOf(harness);
+    const paths = simulator.requests.map(({ path }) => path);
+    expect(notNamed(report)).toEqual([
+      ["fra", [["retired", 2]]],
+      ["lux", [["spare", 0]]],
+    ]);
+    const [web] = simulator.gcore.groups(1, 1);
+    expect(paths.filter((path) => path.includes(lux))).toHaveLength(1);
+    expect(paths.filter((path) => path.includes(web?.id ?? "?"))).toHaveLength(1);
+  });
+
+  it("are shown on a target that the document has no group on", async () => {
+    const harness = createHarness({ seed: true });
+    harness.write("secgroup.yaml", targets.replace("groups:\n", ""));
+    expect(notNamed(await reportOf(harness))).toEqual(standing);
+    expect(harness.simulator.requests).toHaveLength(2);
+  });
+
+  it("are missing when they cannot be read, which the page says and the plan does not mind", async () => {
+    const harness = createHarness({ seed: true });
+    harness.write("secgroup.yaml", `${targets}  web: { on: fra, ingress: [{ allow: http, from: any }] }\n`);
+    harness.simulator.gcore.refuseNextCall({ status: 403 });
+    const report = await reportOf(harness);
+    expect(report.failed).toEqual([{ target: "lux", problems: [expect.any(String)] }]);
+    expect(notNamed(report)).toEqual([
+      ["fra", [["retired", 2]]],
+      ["lux", []],
+    ]);
+  });
+});
