@@ -22,9 +22,10 @@ export function createGuessedWindow(log: SendingLog, first: Refusal): Guess {
     limit = Math.max(leastLimit, Math.floor(count / (1 + evidence.filledMs / minuteMs)));
   }
 
-  function refuse({ time, retryAfterMs, lastSent }: Refusal): void {
+  function refuse(refusal: Refusal): void {
+    const { time, retryAfterMs, lastSent } = refusal;
     const before = limit;
-    const since = windowStart(log.firstAccepted(time - minuteMs), time, retryAfterMs);
+    const since = windowStart(log.firstAccepted(time - minuteMs), refusal);
     // Without a word of the cloud a bucket is still possible.
     evidence = { since, lastSent, count: 0, filledMs: retryAfterMs === undefined ? time - since : 0 };
     learn(log.accepted(since));
@@ -71,9 +72,10 @@ export function createGuessedWindow(log: SendingLog, first: Refusal): Guess {
   };
 }
 
-/** When the window began that ends with Retry-After, which comes in whole seconds and may be rounded up. */
-function windowStart(first: number | undefined, time: number, retryAfterMs: number | undefined): number {
+/** When the window began that ends with Retry-After, which comes in whole seconds, may be rounded up, and counts from when the cloud answered. */
+function windowStart(first: number | undefined, { sentAt, time, retryAfterMs }: Refusal): number {
   if (retryAfterMs === undefined) return first ?? time;
-  const start = time + Math.min(minuteMs, retryAfterMs) - minuteMs;
-  return first === undefined || first < start - 1000 ? start : Math.min(first, start);
+  const lastsMs = minuteMs - Math.min(minuteMs, retryAfterMs);
+  const [earliest, latest] = [sentAt - lastsMs - 1_000, time - lastsMs];
+  return first === undefined || first < earliest ? latest : Math.min(first, latest);
 }

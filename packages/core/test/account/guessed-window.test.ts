@@ -76,6 +76,15 @@ describe("after the first refusal", () => {
     expect(inMinute(sendFrom(requests, from, from + minute), from)).toBe(Math.max(20, limit));
   });
 
+  it("takes in what was sent at its very beginning, when the refusal was long on its way", () => {
+    const requests = sending();
+    for (const at of times(30, 0, 0)) requests.accept(at);
+    // The cloud refused it at 2.1 s, when 57.8 s of its window were left: the window had begun just before.
+    const refusal = { sentAt: 2_000, time: 3_400, retryAfterMs: 58_000, lastSent: 30 };
+    const guess = createGuessedWindow(requests.log, refusal);
+    expect(inMinute(sendFrom({ ...requests, guess }, 61_400, 2 * minute), 61_400)).toBe(30);
+  });
+
   it("without Retry-After waits for a minute, and leaves room for a bucket that filled up meanwhile", () => {
     const requests = refused(times(60, 0, 500), 30_000, undefined);
     const sentAt = sendFrom(requests, 30_000, 3 * minute);

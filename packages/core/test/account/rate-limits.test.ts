@@ -165,7 +165,9 @@ it("whatever the limiter and the load, a cloud that tells nothing but Retry-Afte
       const limiter = isBucket ? bucket(isSmall ? 20 : limit, limit) : windows(limit, offset);
       const used = await share(limiter, 4 * minute, { roundTripMs }, callers);
       expect(refusals(used, roundTripMs)).toBeLessThanOrEqual(3);
-      expect(used.share).toBeGreaterThan(0.6);
+      // The window in which it was begun, and that in which it is measured, may be lost.
+      const least = isBucket ? 0.7 * limiter.allowed(4 * minute) : limiter.allowed(4 * minute) - 2 * limit;
+      expect(used.accepted.length).toBeGreaterThanOrEqual(Math.floor(least));
     }),
     { numRuns: 40 },
   );
