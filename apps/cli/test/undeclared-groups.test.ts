@@ -2,11 +2,11 @@ import type { Report } from "@secgroup/console";
 import { describe, expect, it } from "vitest";
 import { createConsoleSession } from "../src/console/console-session.ts";
 import { targets } from "./support/documents.ts";
-import { createHarness, type Harness } from "./support/harness.ts";
+import { createHarness, type Harness, type RunOptions } from "./support/harness.ts";
 
 /** What the console's page is given to show. */
-async function reportOf({ openContext }: Harness): Promise<Report> {
-  const state = await createConsoleSession(undefined, openContext()).plan();
+async function reportOf({ openContext }: Harness, fetch?: RunOptions["fetch"]): Promise<Report> {
+  const state = await createConsoleSession(undefined, openContext(fetch && { fetch })).plan();
   if (state.kind !== "planned") throw new Error(`there is no plan: ${JSON.stringify(state)}`);
   return state.report;
 }
@@ -71,6 +71,21 @@ describe("groups that the document does not name, in the console", () => {
     harness.write("secgroup.yaml", targets.replace("groups:\n", ""));
     expect(notNamed(await reportOf(harness))).toEqual(standing);
     expect(harness.simulator.requests).toHaveLength(2);
+  });
+
+  it("do not hold up the plan on a cloud that it does not need", async () => {
+    const harness = createHarness({ seed: true });
+    harness.write("secgroup.yaml", `${targets}  web: { on: fra, ingress: [{ allow: http, from: any }] }\n`);
+    const start = harness.clock.now();
+    const report = await reportOf(harness, async (request, simulator) =>
+      request.url.includes("/cloud/")
+        ? new Response(null, { status: 429, headers: { "Retry-After": "3000" } })
+        : simulator(request),
+    );
+    expect(harness.clock.now() - start).toBeLessThan(30_000);
+    expect(report.failed).toEqual([
+      { target: "lux", problems: [expect.stringContaining("asks for 3000 s before it is read again")] },
+    ]);
   });
 
   it("are missing when they cannot be read, which the page says and the plan does not mind", async () => {

@@ -6,6 +6,7 @@ import { whileReading } from "../progress/while-reading.ts";
 import { createAccounts } from "../targets/accounts.ts";
 import { openTarget } from "../targets/open-target.ts";
 import { groupsByName, readGroups } from "../targets/read-groups.ts";
+import { createImpatientClock } from "./impatient-clock.ts";
 
 /** What stands on one target beside a document. */
 export interface Undeclared {
@@ -18,6 +19,8 @@ export interface Undeclared {
 
 /** Targets that are read at the same time. */
 const concurrentTargets = 4;
+/** How long anything may wait at a time for what the plan does not need. */
+const longestWaitMs = 10_000;
 
 /**
  * The groups that stand on the document's targets and that it does not name, in the targets' order, without those that could not be
@@ -26,10 +29,11 @@ const concurrentTargets = 4;
  */
 export async function readUndeclared(
   { targets }: Pick<Configuration, "targets">,
-  { plan, observed, failed }: Pick<DocumentPlan, "plan" | "observed" | "failed">,
+  { plan, observed, adapters, failed }: Pick<DocumentPlan, "plan" | "observed" | "adapters" | "failed">,
   context: Pick<Context, "clock" | "environment" | "every" | "fetch" | "random" | "signal" | "stderr">,
 ): Promise<readonly Undeclared[]> {
-  const accountOf = createAccounts(context);
+  const accountOf = createAccounts(context, longestWaitMs);
+  const patience = { clock: createImpatientClock(context.clock, longestWaitMs), signal: context.signal };
   const planned = targets.filter(({ name }) => !failed.some(({ place }) => place.target === name));
   return mapConcurrently(concurrentTargets, planned, async (target): Promise<Undeclared> => {
     const { name, cloud } = target;
@@ -39,8 +43,9 @@ export async function readUndeclared(
     const known = observed.get(name)?.filter(({ group }) => isUndeclared(group));
     if (known?.every(({ rules }) => rules === "listed")) return { target, groups: groupsByName(known) };
     try {
-      const open = openTarget(target, context, accountOf(cloud));
-      return { target, groups: await whileReading([name], context, () => readGroups(open, context, isUndeclared)) };
+      const adapter = adapters.get(name) ?? openTarget(target, context, accountOf(cloud)).adapter;
+      const read = () => readGroups({ target, adapter }, patience, isUndeclared);
+      return { target, groups: await whileReading([name], context, read) };
     } catch (error) {
       if (!SecurityGroupError.is(error) || error.code === "aborted") throw error;
       return { target, groups: [], error };

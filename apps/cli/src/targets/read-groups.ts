@@ -6,7 +6,7 @@ type IsWanted = (group: ListedGroup["group"]) => boolean;
 
 /** The wanted groups of a target with their rules, by name; default all. What went wrong is thrown with the target's name. */
 export async function readGroups(
-  { target, adapter }: OpenTarget,
+  { target, adapter }: Pick<OpenTarget, "target" | "adapter">,
   options: Pick<Context, "clock" | "signal">,
   isWanted: IsWanted = () => true,
 ): Promise<readonly ObservedGroup[]> {

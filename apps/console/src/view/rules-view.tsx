@@ -13,12 +13,14 @@ interface RulesViewProperties {
   /** Always the same array for the same rules. */
   readonly rules: readonly NotedRule[];
   readonly names: GroupNames;
+  /** Whether there are others that nobody understands. Default false. */
+  readonly hasUnreadable?: boolean;
   /** Between the picture and the list. */
   readonly children?: ComponentChildren;
 }
 
 /** What rules allow before and after a plan, as a picture and as a list. */
-export function RulesView({ rules, names, children }: RulesViewProperties): JSX.Element {
+export function RulesView({ rules, names, hasUnreadable = false, children }: RulesViewProperties): JSX.Element {
   const picture = useMemo(() => drawTraffic(rules), [rules]);
   const [chosen, choose] = useState(() =>
     Math.max(
@@ -43,7 +45,7 @@ export function RulesView({ rules, names, children }: RulesViewProperties): JSX.
         </fieldset>
       ) : null}
       {panel === undefined ? (
-        <p class="quiet">The group allows nothing.</p>
+        <p class="quiet">{hasUnreadable ? "What the group allows is not known." : "The group allows nothing."}</p>
       ) : (
         <PanelView picture={picture} panel={panel} names={names} key={chosen} />
       )}

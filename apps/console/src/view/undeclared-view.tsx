@@ -34,7 +34,7 @@ export function UndeclaredView({ target, group }: UndeclaredViewProperties): JSX
           </div>
         ))}
       </dl>
-      <RulesView rules={rules} names={names}>
+      <RulesView rules={rules} names={names} hasUnreadable={unreadable.length > 0}>
         {unreadable.length === 0 ? null : (
           <section class="failed" aria-label="Rules that cannot be understood">
             <ul>

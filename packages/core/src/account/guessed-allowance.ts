@@ -16,7 +16,7 @@ export interface GuessedAllowance extends Allowance {
 
 /**
  * No limit until the first refusal. A `Retry-After` no longer than about one request takes its turn then means a bucket. A longer
- * one, or none, means a window. A refusal after fewer than twenty requests in a minute teaches nothing.
+ * one, or none, means a window. A first refusal after fewer than twenty requests in a minute teaches nothing.
  */
 export function createGuessedAllowance(): GuessedAllowance {
   const log = createSendingLog();
@@ -42,13 +42,19 @@ export function createGuessedAllowance(): GuessedAllowance {
         return;
       }
       const isRested = sentAt > load.last + minuteMs;
-      load = { since: isRested ? sentAt : load.since, count: isRested ? 1 : load.count + 1, last: sentAt };
+      load = {
+        since: isRested ? sentAt : load.since,
+        count: isRested ? 1 : load.count + 1,
+        // An answer may come long after those to later requests.
+        last: Math.max(load.last, sentAt),
+      };
       guess?.accept(sequence, sentAt, time);
     },
     refuse(lastSent, time, retryAfterMs) {
       const accepted = log.accepted(time - minuteMs);
-      if (accepted < leastLimit) return;
-      const turnMs = minuteMs / accepted;
+      // A guess that is made hears of every refusal: it would go on to try more.
+      if (accepted < leastLimit && guess === undefined) return;
+      const turnMs = minuteMs / Math.max(leastLimit, accepted);
       const isBucket = retryAfterMs !== undefined && retryAfterMs <= 2 * turnMs + 1000;
       suppose(isBucket ? "bucket" : "window", { sentAt: refusedSentAt, time, retryAfterMs, lastSent });
     },

@@ -118,12 +118,14 @@ it("finds out how many requests a cloud takes at once, and goes on with as many"
   expect(used.accepted.length).toBeGreaterThan((minute / 150) * 1.8);
 });
 
-/** A bucket that takes ten times as many from the fifth minute on. */
-function widening(): Limiter {
-  const [narrow, wide] = [bucket(20, 20), bucket(200, 200)];
-  const at = (time: number): Limiter => (time < 4 * minute ? narrow : wide);
-  return { ...wide, take: (time) => at(time).take(time), next: (time) => at(time).next(time) };
+/** One limiter up to a time, and another one from then on. */
+function followedBy(first: Limiter, at: number, second: Limiter): Limiter {
+  const now = (time: number): Limiter => (time < at ? first : second);
+  return { ...second, take: (time) => now(time).take(time), next: (time) => now(time).next(time) };
 }
+
+/** A bucket that takes ten times as many from the fifth minute on. */
+const widening = (): Limiter => followedBy(bucket(20, 20), 4 * minute, bucket(200, 200));
 
 it("keeps for ten minutes to a limit that it measured, then tries more, and comes to the cloud's own", async () => {
   const still = await share(widening(), 10 * minute, {}, 2);
@@ -131,6 +133,17 @@ it("keeps for ten minutes to a limit that it measured, then tries more, and come
   expect(refusals(still)).toBe(2);
   const longer = await share(widening(), 25 * minute, {}, 2);
   expect(longer.accepted.length).toBeGreaterThan(still.accepted.length + 5 * 150);
+});
+
+it.each([
+  ["from the beginning", () => bucket(200, 15)],
+  ["after a while", () => followedBy(bucket(60, 60), 5 * minute, bucket(12, 12))],
+  ["after a while, with room for fewer at once", () => followedBy(bucket(20, 120), 5 * minute, bucket(5, 15))],
+])("is seldom refused by a cloud that takes fewer than twenty a minute %s", async (_, limiter) => {
+  const used = await share(limiter(), 20 * minute);
+  const late = used.refused.filter((sentAt) => sentAt > 15 * minute);
+  // Twenty a minute are sent at least; a cloud that takes twelve refuses eight of them.
+  expect(late.length).toBeLessThanOrEqual(5 * 9);
 });
 
 it("believes the header when others use up the account, and leaves them their share", async () => {
