@@ -1,6 +1,7 @@
 import { openChromium } from "@secgroup/chromium";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { simulated } from "../src/simulate/simulated-account.ts";
 import { drifted } from "../test/support/documents.ts";
 import type { Harness } from "../test/support/harness.ts";
 import { findViolations } from "./find-violations.ts";
@@ -46,6 +47,24 @@ describe("what stands on the targets", () => {
       expect(await findViolations(page)).toEqual([]);
     };
     await withConsole(browser, look, { prepare, colorScheme });
+  });
+
+  it("does not say that a group allows nothing when nobody understands its rules", async () => {
+    const prepare = ({ simulator }: Harness): void =>
+      void simulator.ionos.addGroup(simulated.datacenter, {
+        name: "odd",
+        // Ports that end before they begin.
+        rules: [{ type: "INGRESS", protocol: "TCP", ipVersion: "IPv4", portRangeStart: 22, portRangeEnd: 21 }],
+      });
+    const look = async (page: Page): Promise<void> => {
+      await page.getByRole("navigation").getByRole("link", { name: "odd" }).click();
+      await page.getByRole("heading", { level: 1, name: "odd on fra" }).waitFor();
+      const text = await page.locator("main").innerText();
+      expect(text).toContain("What the group allows is not known.");
+      expect(text).toContain("cannot be understood");
+      expect(text).not.toContain("allows nothing");
+    };
+    await withConsole(browser, look, { prepare });
   });
 
   it("shows the rules of a group that is as declared, and marks it so", async () => {
