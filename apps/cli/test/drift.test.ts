@@ -31,6 +31,16 @@ Drift: 4 of 4 groups differ from secgroup.yaml.
     expect(writesSince(0)).toEqual([]);
   });
 
+  it("does not say that there is no drift where a target could not be read", async () => {
+    const { run, write, simulator } = createHarness({ seed: true });
+    write("secgroup.yaml", drifted);
+    await run("apply --yes");
+    simulator.gcore.refuseNextCall({ status: 403 });
+    const { code, stdout } = await run("drift");
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/Could not be read: lux\nNo drift in what was read: 2 groups as secgroup.yaml says\.\n$/);
+  });
+
   it("ends with 0 when nothing differs, and with 1 for an error", async () => {
     const { run, write } = createHarness({ seed: true });
     write("secgroup.yaml", drifted);

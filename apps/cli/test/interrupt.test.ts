@@ -22,7 +22,7 @@ describe("Ctrl-C", () => {
     expect(stdout).toContain("    not done  retired: delete the group\n");
     expect(stderr.match(/^error /gm)).toHaveLength(1);
     expect(stderr).toContain(
-      "error aborted: stopped on request\n  hint: What is unknown may still take effect. `secgroup apply --resume` awaits it",
+      "error aborted: stopped on request\n  hint: What is unknown may still take effect. `secgroup apply --resume`, with the same file behind it where you named one, awaits it",
     );
     expect(simulator.ionos.groups("5ec90000-0000-4000-8000-000000000001").map(({ name }) => name)).toContain("retired");
   });

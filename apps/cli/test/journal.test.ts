@@ -1,7 +1,7 @@
-import { readdirSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createHarness, type Harness } from "./support/harness.ts";
+import { createHarness, type Harness, type Ran } from "./support/harness.ts";
 import { drifted } from "./support/documents.ts";
 
 const datacenter = "5ec90000-0000-4000-8000-000000000001";
@@ -39,13 +39,13 @@ const kinds = (text: string): string[] =>
     .map((line) => (JSON.parse(line) as { readonly kind: string }).kind);
 
 /** An apply that is stopped when the clouds have taken on its first writes. */
-async function stopHalfWay({ run, simulator, clock }: Harness): Promise<void> {
+async function stopHalfWay({ run, simulator, clock }: Harness, line = "apply --yes"): Promise<void> {
   const interrupt = new AbortController();
   const before = simulator.requests.filter(({ method }) => method !== "GET").length;
   clock.onSleep(() => {
     if (simulator.requests.filter(({ method }) => method !== "GET").length > before) interrupt.abort();
   });
-  expect((await run("apply --yes", { signal: interrupt.signal })).code).toBe(130);
+  expect((await run(line, { signal: interrupt.signal })).code).toBe(130);
 }
 
 describe("the journal of an apply", () => {
@@ -91,9 +91,88 @@ describe("the journal of an apply", () => {
 
   it.each(["999999999", "", "nonsense"])("takes over the lock that a dead process left behind (%j)", async (pid) => {
     const { run, folder } = start();
-    writeFileSync(join(folder, "secgroup.yaml.journal.lock"), pid);
+    const lock = join(folder, "secgroup.yaml.journal.lock");
+    writeFileSync(lock, pid);
+    const longAgo = new Date(Date.now() - 60_000);
+    utimesSync(lock, longAgo, longAgo);
     expect((await run("apply --yes")).code).toBe(0);
     expect(readdirSync(folder)).not.toContain("secgroup.yaml.journal.lock");
+  });
+});
+
+describe("a second apply of the same document", () => {
+  const held = "error journal-unusable: another apply of this document is at work";
+
+  it.each([
+    ["is planning", (requests: number) => requests === 1],
+    ["is writing", (_requests: number, writes: number) => writes === 1],
+  ])("stops at once while the first one %s, also when that one is of a plan file", async (_, isMoment) => {
+    for (const [first, second] of [
+      ["apply --yes", "apply --yes"],
+      ["apply --yes", "apply plan.json --yes"],
+      ["apply plan.json --yes", "apply --yes"],
+    ] as const) {
+      const harness = start();
+      await harness.run("plan --out plan.json");
+      let requests = 0;
+      let writes = 0;
+      let other: Promise<Ran> | undefined;
+      const before = harness.simulator.requests.length;
+      const ran = await harness.run(first, {
+        fetch: async (request, fetch) => {
+          requests += 1;
+          if (request.method !== "GET") writes += 1;
+          if (other === undefined && isMoment(requests, writes)) {
+            other = harness.run(second);
+            await other;
+            expect(harness.simulator.requests.length - before).toBe(requests - 1);
+          }
+          return fetch(request);
+        },
+      });
+      expect(ran.code).toBe(0);
+      expect(await other).toMatchObject({ code: 1, stderr: expect.stringContaining(held) });
+    }
+  });
+
+  it("stops also while the lock is just being taken", async () => {
+    const { run, folder } = start();
+    writeFileSync(join(folder, "secgroup.yaml.journal.lock"), "");
+    expect(await run("apply --yes")).toMatchObject({ code: 1, stderr: expect.stringContaining(held) });
+  });
+});
+
+describe("an apply of a plan file", () => {
+  it("keeps the journal of the document that the plan was made of", async () => {
+    const harness = start();
+    await harness.run("plan --out plan.json");
+    await stopHalfWay(harness, "apply plan.json --yes");
+    expect(readdirSync(harness.folder).filter((name) => name.includes("journal"))).toEqual(["secgroup.yaml.journal"]);
+    expect((await harness.run("apply --resume")).code).toBe(0);
+    expect((await harness.run("plan")).stdout).toContain("Nothing to do");
+  });
+
+  it("is what a rollback of the document goes back from", async () => {
+    const harness = start();
+    await harness.run("apply --yes");
+    const between = contents(harness);
+    harness.write(
+      "secgroup.yaml",
+      drifted.replace("database:\n    on: lux", "database:\n    on: lux\n    description: new"),
+    );
+    await harness.run("plan --out plan.json");
+    await harness.run("apply plan.json --yes");
+    expect(contents(harness)).not.toEqual(between);
+    expect((await harness.run("apply --rollback --yes")).code).toBe(0);
+    expect(contents(harness)).toEqual(between);
+  });
+
+  it("keeps a journal of its own where the document is not", async () => {
+    const harness = start();
+    await harness.run("plan --out plan.json");
+    rmSync(join(harness.folder, "secgroup.yaml"));
+    await harness.run("apply plan.json --yes");
+    expect(readdirSync(harness.folder).toSorted()).toEqual(["plan.json", "plan.json.journal"]);
   });
 });
 
@@ -164,7 +243,7 @@ describe("secgroup apply --resume", () => {
   it("needs a journal", async () => {
     const { code, stderr } = await start().run("apply --resume");
     expect(code).toBe(1);
-    expect(stderr).toContain("secgroup.yaml.journal cannot be read");
+    expect(stderr).toContain("there is no secgroup.yaml.journal: nothing was applied here under that name");
   });
 });
 

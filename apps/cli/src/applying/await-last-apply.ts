@@ -1,8 +1,7 @@
 import { awaitBegun, SecurityGroupError, type ApplyRecord } from "@secgroup/core";
 import { access } from "node:fs/promises";
-import { basename } from "node:path";
 import type { Context } from "../context.ts";
-import { journalPath } from "../journal/journal-path.ts";
+import { findJournal } from "../journal/find-journal.ts";
 import { readJournalFile } from "../journal/read-journal-file.ts";
 import { sumCalls } from "../planning/plan-document.ts";
 import { whileReading } from "../progress/while-reading.ts";
@@ -14,7 +13,8 @@ import { openTargets } from "../targets/open-target.ts";
  * Without a journal, and with one that cannot be read, there is nothing to await.
  */
 export async function awaitLastApply(file: string, context: Context): Promise<void> {
-  const record = await readRecord(journalPath(file, context.folder), `${basename(file)}.journal`);
+  const { path, name } = await findJournal(file, context.folder);
+  const record = await readRecord(path, name);
   const targets = record?.targets.filter(({ isUnsettled }) => isUnsettled) ?? [];
   if (record === undefined || targets.length === 0) return;
   const open = openTargets(

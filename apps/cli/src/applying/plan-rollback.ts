@@ -6,10 +6,9 @@ import {
   waitUntilQuiet,
   type PlanTarget,
 } from "@secgroup/core";
-import { basename } from "node:path";
 import type { ApplyFlags } from "../commands/apply.ts";
 import type { Context } from "../context.ts";
-import { journalPath } from "../journal/journal-path.ts";
+import { findJournal } from "../journal/find-journal.ts";
 import { readJournalFile } from "../journal/read-journal-file.ts";
 import { countPlan } from "../planning/plan-counts.ts";
 import { makePlan, sumCalls } from "../planning/plan-document.ts";
@@ -24,7 +23,8 @@ const concurrentTargets = 4;
 
 /** The way back to what the journal of a file recorded before its last apply, planned as any other. */
 export async function planRollback(file: string, { relabel }: ApplyFlags, context: Context): Promise<CountedWork> {
-  const record = await readJournalFile(journalPath(file, context.folder), `${basename(file)}.journal`);
+  const { path, name: journal } = await findJournal(file, context.folder);
+  const record = await readJournalFile(path, journal);
   const open = openTargets(
     record.targets.map(({ plan }) => targetAt(plan)),
     context,

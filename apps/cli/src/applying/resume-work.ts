@@ -1,9 +1,8 @@
 import { resumeApply } from "@secgroup/core";
-import { basename } from "node:path";
 import type { ApplyFlags } from "../commands/apply.ts";
 import type { Context } from "../context.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
-import { journalPath } from "../journal/journal-path.ts";
+import { findJournal } from "../journal/find-journal.ts";
 import { openJournal } from "../journal/open-journal.ts";
 import { readJournalFile } from "../journal/read-journal-file.ts";
 import { writeApplyLine } from "../render/apply-line.ts";
@@ -18,8 +17,7 @@ export async function resumeWork(
   context: Context,
   heard: Pick<Context, "stderr">,
 ): Promise<ExitCode> {
-  const path = journalPath(file, context.folder);
-  const name = `${basename(file)}.journal`;
+  const { path, name } = await findJournal(file, context.folder);
   const record = await readJournalFile(path, name);
   if (record.isEnded && record.targets.every(({ converged }) => converged)) {
     if (flags.json) {

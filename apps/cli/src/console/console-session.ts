@@ -1,12 +1,11 @@
 import type { ConsoleEvent, ConsoleState } from "@secgroup/console";
 import { applyPlan, isEmptyPlan, SecurityGroupError, toSecurityGroupError } from "@secgroup/core";
-import { basename } from "node:path";
 import { awaitLastApply } from "../applying/await-last-apply.ts";
 import { carryOut } from "../applying/carry-out.ts";
 import type { Context } from "../context.ts";
 import { findDocument } from "../document/find-document.ts";
 import { openDocument } from "../document/open-document.ts";
-import { journalPath } from "../journal/journal-path.ts";
+import { findJournal } from "../journal/find-journal.ts";
 import { openJournal } from "../journal/open-journal.ts";
 import { planDocument, type DocumentPlan } from "../planning/plan-document.ts";
 import { describeProblems } from "../render/describe-problems.ts";
@@ -41,7 +40,8 @@ export function createConsoleSession(named: string | undefined, context: Context
 
   async function carryOutPlan(file: string, made: DocumentPlan): Promise<void> {
     try {
-      const journal = await openJournal(journalPath(file, context.folder), `${basename(file)}.journal`, "new");
+      const { path, name } = await findJournal(file, context.folder);
+      const journal = await openJournal(path, name, "new");
       // What was read is minutes old when somebody has looked at it.
       await carryOut({ ...made, observed: undefined }, {}, context, journal, async (options) => {
         const report = await applyPlan(made.plan, {

@@ -1,5 +1,5 @@
 import { SecurityGroupError } from "@secgroup/core";
-import { readFile, rm, open } from "node:fs/promises";
+import { open, readFile, rm, stat } from "node:fs/promises";
 
 /**
  * Takes hold of a journal, so that no other process applies the same document at the same time. Answers with what lets go of it. A lock that a dead process
@@ -17,10 +17,36 @@ export async function lockJournal(path: string, name: string): Promise<() => Pro
       return () => rm(lock, { force: true });
     } catch (error) {
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw unusable(error, name);
-      const holder = Number(await readFile(lock, "utf8").catch(() => ""));
-      if (attempt > 0 || isAlive(holder)) throw held(holder, name);
+      const text = await readFile(lock, "utf8").catch(() => "");
+      const holder = Number(text);
+      const isNew = text === "" && (await ageOf(lock)) < newMs;
+      if (attempt > 0 || isNew || isAlive(holder)) throw held(holder, name);
       await rm(lock, { force: true });
     }
+  }
+}
+
+/**
+ * The same for as long as an apply reads and plans. A folder that nobody can write to holds no lock: whether that matters shows when there is something
+ * to be written down.
+ */
+export async function lockWhilePlanning(path: string, name: string): Promise<() => Promise<void>> {
+  try {
+    return await lockJournal(path, name);
+  } catch (error) {
+    if (!SecurityGroupError.is(error) || error.cause === undefined) throw error;
+    return () => Promise.resolve();
+  }
+}
+
+/** A lock that is younger and still empty is just being taken. In milliseconds. */
+const newMs = 5_000;
+
+async function ageOf(lock: string): Promise<number> {
+  try {
+    return Date.now() - (await stat(lock)).mtimeMs;
+  } catch {
+    return Infinity;
   }
 }
 
@@ -36,10 +62,14 @@ function isAlive(pid: number): boolean {
 }
 
 function held(pid: number, name: string): SecurityGroupError {
-  return new SecurityGroupError("journal-unusable", `another apply of this document is at work (process ${pid})`, {
-    hint: `Wait until it has ended. If there is no such apply, remove ${name}.lock.`,
-    place: { file: name },
-  });
+  return new SecurityGroupError(
+    "journal-unusable",
+    `another apply of this document is at work${pid > 0 ? ` (process ${pid})` : ""}`,
+    {
+      hint: `Wait until it has ended. If there is no such apply, remove ${name}.lock.`,
+      place: { file: name },
+    },
+  );
 }
 
 /** A journal that the file system does not let be written. */

@@ -1,5 +1,6 @@
 import { readLimitedFile } from "@secgroup/config";
 import { readJournal, SecurityGroupError, type ApplyRecord, type JournalEntry } from "@secgroup/core";
+import { access } from "node:fs/promises";
 import { checkPlan } from "../plan-file/check-plan.ts";
 import { maximumPlanBytes } from "../plan-file/maximum-plan-bytes.ts";
 import { describeIssue } from "../plan-file/describe-issue.ts";
@@ -15,6 +16,7 @@ const maximumJournalBytes = 4 * maximumPlanBytes;
  * Throws `journal-unusable` with the line and the field that is not as it was written, and `usage` for a file that cannot be read.
  */
 export async function readJournalFile(path: string, name: string): Promise<ApplyRecord> {
+  await refuseMissing(path, name);
   const text = new TextDecoder().decode(await readLimitedFile(path, maximumJournalBytes, name));
   const { journalEntrySchema } = await import("./journal-schema.ts");
   const lines = text.split("\n");
@@ -41,6 +43,19 @@ export async function readJournalFile(path: string, name: string): Promise<Apply
   const [first] = entries;
   if (first?.kind === "begun") throwTogether(checkPlan(first.plan, name));
   return record;
+}
+
+async function refuseMissing(path: string, name: string): Promise<void> {
+  try {
+    await access(path);
+  } catch (cause) {
+    if (!(cause instanceof Error && "code" in cause && cause.code === "ENOENT")) return;
+    throw new SecurityGroupError("usage", `there is no ${name}: nothing was applied here under that name`, {
+      hint: "Name the document or plan file that was applied; `secgroup plan` shows what is left to do.",
+      place: { file: name },
+      cause,
+    });
+  }
 }
 
 function readJson(line: string): unknown {

@@ -119,7 +119,12 @@ const targetPlan: z.ZodType<TargetPlan> = z.strictObject({
 });
 
 /** A plan to the last field, as the core defines it; what it does not know it refuses. */
-export const planSchema: z.ZodType<Plan> = z.strictObject({
-  format: z.literal("secgroup-plan/1"),
-  targets: z.array(targetPlan),
+const planFields = { format: z.literal("secgroup-plan/1"), targets: z.array(targetPlan) };
+
+export const planSchema: z.ZodType<Plan> = z.strictObject(planFields);
+
+/** A plan as a file has it, with the document that it was made of, as seen from the file. */
+export const savedPlanSchema: z.ZodType<Plan & { readonly document?: string | undefined }> = z.strictObject({
+  ...planFields,
+  document: z.string().min(1).optional(),
 });

@@ -30,8 +30,8 @@ export async function readPlanFile(file: string, folder: string): Promise<Plan |
 
 /** A plan out of parsed JSON. */
 export async function readPlan(value: unknown, file: string): Promise<Plan> {
-  const { planSchema } = await import("./plan-schema.ts");
-  const result = planSchema.safeParse(value);
+  const { savedPlanSchema } = await import("./plan-schema.ts");
+  const result = savedPlanSchema.safeParse(value);
   if (!result.success) {
     throwTogether(
       result.error.issues.slice(0, mostProblems).map(
@@ -48,8 +48,9 @@ export async function readPlan(value: unknown, file: string): Promise<Plan> {
     );
     throw result.error;
   }
-  throwTogether(checkPlan(result.data, file));
-  return result.data;
+  const { format, targets } = result.data;
+  throwTogether(checkPlan({ format, targets }, file));
+  return { format, targets };
 }
 
 /** The value in a text; nothing when it is no JSON, which reading it as a document will say better. */

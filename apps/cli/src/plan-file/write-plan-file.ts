@@ -1,15 +1,17 @@
 import { SecurityGroupError, type Plan } from "@secgroup/core";
-import { resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { writePrivateFile } from "../private-file/write-private-file.ts";
 import { maximumPlanBytes } from "./maximum-plan-bytes.ts";
 
 /**
- * Writes the plan to a file that only its owner can read, in the place of one that is there, whole or not at all.
+ * Writes the plan, and of which document it was made, to a file that only its owner can read, in the place of one that is there, whole or not at all.
  *
  * Throws `usage` when it cannot, or when the file would be too large to be read again.
  */
-export async function writePlanFile(plan: Plan, file: string, folder: string): Promise<void> {
-  const text = `${JSON.stringify(plan, undefined, 2)}\n`;
+export async function writePlanFile(plan: Plan, document: string, file: string, folder: string): Promise<void> {
+  const { format, ...rest } = plan;
+  const from = relative(dirname(resolve(folder, file)), resolve(folder, document));
+  const text = `${JSON.stringify({ format, document: from, ...rest }, undefined, 2)}\n`;
   try {
     if (Buffer.byteLength(text) > maximumPlanBytes)
       throw new Error(`it would be larger than ${maximumPlanBytes / 2 ** 20} MiB; plan fewer groups at once`);

@@ -1,4 +1,4 @@
-import { isEmptyPlan, type GroupPlan, type Plan } from "@secgroup/core";
+import { isEmptyPlan, type GroupPlan, type Plan, type SecurityGroupError } from "@secgroup/core";
 import { alignRows, type Row } from "./align.ts";
 import { cutList, more } from "./cut.ts";
 import { describeFields } from "./describe-fields.ts";
@@ -13,9 +13,12 @@ const mostGroups = 20;
 const mostRules = 30;
 
 /** How the clouds differ from the document, in words about what is, not about what would be done. */
-export function renderDrift(plan: Plan, file: string, styles: Styles): readonly string[] {
-  const groups = plan.targets.flatMap((target) => target.groups);
-  const drifted = groups.filter(hasDrifted);
+export function renderDrift(
+  plan: Plan,
+  file: string,
+  styles: Styles,
+  failed: readonly SecurityGroupError[] = [],
+): readonly string[] {
   const blocks = plan.targets.map((target) => {
     const names = namesOf(target.groups);
     const same = target.groups.filter((group) => !hasDrifted(group));
@@ -30,12 +33,23 @@ export function renderDrift(plan: Plan, file: string, styles: Styles): readonly 
       "",
     ];
   });
-  return [
-    ...blocks.flat(),
-    isEmptyPlan(plan)
-      ? `${styles.green("No drift:")} ${count(groups.length, "group")} as ${file} says.`
-      : `${styles.yellow("Drift:")} ${drifted.length} of ${count(groups.length, "group")} ${drifted.length === 1 ? "differs" : "differ"} from ${file}.`,
-  ];
+  return [...blocks.flat(), ...renderUnread(failed, styles), renderSum(plan, file, failed.length === 0, styles)];
+}
+
+/** What is not known comes first, as the sum is about the rest only. */
+function renderUnread(failed: readonly SecurityGroupError[], styles: Styles): readonly string[] {
+  const names = [...new Set(failed.flatMap(({ place: { target } }) => target ?? []))];
+  return names.length === 0 ? [] : [`${styles.red("Could not be read:")} ${names.join(", ")}`];
+}
+
+function renderSum(plan: Plan, file: string, isWhole: boolean, styles: Styles): string {
+  const groups = plan.targets.flatMap((target) => target.groups);
+  const drifted = groups.filter(hasDrifted);
+  if (isEmptyPlan(plan)) {
+    const where = isWhole ? "No drift:" : "No drift in what was read:";
+    return `${styles.green(where)} ${count(groups.length, "group")} as ${file} says.`;
+  }
+  return `${styles.yellow("Drift:")} ${drifted.length} of ${count(groups.length, "group")} ${drifted.length === 1 ? "differs" : "differ"} from ${file}.`;
 }
 
 /** Whether the group is not as the document says; descriptions that no plan would change do not count. */

@@ -66,7 +66,7 @@ function renderBroken(
 
 /** One for all that a stop left behind. */
 const stopped = new SecurityGroupError("aborted", "stopped on request", {
-  hint: "What is unknown may still take effect. `secgroup apply --resume` awaits it and goes on; a new plan starts from what the clouds hold by then.",
+  hint: "What is unknown may still take effect. `secgroup apply --resume`, with the same file behind it where you named one, awaits it and goes on; a new plan starts from what the clouds hold by then.",
 });
 
 function groupOf({ step }: StepReport): string {

@@ -1,5 +1,4 @@
 import { isEmptyPlan, SecurityGroupError, type Plan } from "@secgroup/core";
-import { basename } from "node:path";
 import { awaitLastApply } from "../applying/await-last-apply.ts";
 import { carryOut, type Work } from "../applying/carry-out.ts";
 import { planRollback } from "../applying/plan-rollback.ts";
@@ -9,7 +8,8 @@ import type { Context, Output } from "../context.ts";
 import { findDocument } from "../document/find-document.ts";
 import { openDocument } from "../document/open-document.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
-import { journalPath } from "../journal/journal-path.ts";
+import { findJournal } from "../journal/find-journal.ts";
+import { lockWhilePlanning } from "../journal/lock-journal.ts";
 import { openJournal } from "../journal/open-journal.ts";
 import { refuseJsonAndQuiet } from "../output/refuse-json-and-quiet.ts";
 import { silence } from "../output/silence.ts";
@@ -71,7 +71,18 @@ function refuseContradictions({ json, quiet, yes, resume, rollback, relabel }: A
     });
 }
 
+/** Nobody else plans or applies the same document meanwhile. While somebody is asked, others may go on. */
 async function prepare(file: string, flags: ApplyFlags, context: Context): Promise<CountedWork> {
+  const { path, name } = await findJournal(file, context.folder);
+  const release = await lockWhilePlanning(path, name);
+  try {
+    return await makeWork(file, flags, context);
+  } finally {
+    await release();
+  }
+}
+
+async function makeWork(file: string, flags: ApplyFlags, context: Context): Promise<CountedWork> {
   if (flags.rollback) return planRollback(file, flags, context);
   await awaitLastApply(file, context);
   const saved = await readPlanFile(file, context.folder);
@@ -80,7 +91,8 @@ async function prepare(file: string, flags: ApplyFlags, context: Context): Promi
 
 async function begin(work: CountedWork, file: string, flags: ApplyFlags, context: Context): Promise<ExitCode> {
   if (isRefused(work.plan, flags)) return carryOut(work, flags, context);
-  const journal = await openJournal(journalPath(file, context.folder), `${basename(file)}.journal`, "new");
+  const { path, name } = await findJournal(file, context.folder);
+  const journal = await openJournal(path, name, "new");
   return carryOut(work, flags, context, journal);
 }
 

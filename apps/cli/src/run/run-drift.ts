@@ -36,7 +36,10 @@ export async function runDrift(context: Context, flags: DriftFlags, named?: stri
   if (flags.json) writeJson(context.stdout, driftToJson(plan, failed));
   else {
     const styles = stylesFor(heard.stdout);
-    writeLines(heard.stdout, [...renderNotices(configuration.notices, styles), ...renderDrift(plan, file, styles)]);
+    writeLines(heard.stdout, [
+      ...renderNotices(configuration.notices, styles),
+      ...renderDrift(plan, file, styles, failed),
+    ]);
   }
   if (failed.length > 0) return exitCode.error;
   return drifted ? exitCode.changes : exitCode.success;

@@ -30,7 +30,7 @@ export async function runPlan(context: Context, flags: PlanFlags, named?: string
   const subject = { command: "plan", named } as const;
   const planned = await tellingFailure(read, subject, flags.markdown, context);
   const { configuration, file, plan, counts, failed } = planned;
-  if (flags.out !== undefined) await writePlanFile(plan, flags.out, context.folder);
+  if (flags.out !== undefined) await writePlanFile(plan, file, flags.out, context.folder);
   if (flags.html !== undefined) {
     // Only what the document names: the page is made to be handed on, to people who may not know what else there is.
     await writeReport(createReport(planned, file, context.clock.now()), flags.html, context.folder);
