@@ -123,7 +123,7 @@ describe("what is of others", () => {
         "<!-- begin one (generated; again: pnpm generate) -->",
         "<!-- end one -->",
         "<!-- Generated from the docstrings; do not edit. -->",
-        "`npx -y secgroup@1.2.3 plan --json`, `npm exec secgroup -- plan`, `npx -y -p node@24 -p pnpm@12 pnpm test`,",
+        "`npx -y secgroup@1.2.3 plan --json`, `npm exec secgroup -- plan`, `npm exec -- secgroup plan`, `npx -y -p node@24 -p pnpm@12 pnpm test`,",
         "`npx secgroup-contracts verify`, `npm install -D @secgroup/core@1.2.3`, `--json`, `IONOS_TOKEN`, `SECGROUP_GITLAB_TOKEN`",
       ),
     ).toEqual([]);
