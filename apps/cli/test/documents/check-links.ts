@@ -9,6 +9,7 @@ export function checkLinks(document: string, { line, links }: Prose): readonly P
   return links.flatMap((link) => {
     const wanted = followLink(document, link);
     if (wanted === undefined) return [];
+    if (wanted.path.startsWith("..")) return [{ line, what: `${link} leads out of the repository` }];
     if (!existsSync(join(root, wanted.path))) return [{ line, what: `${wanted.path} is not there` }];
     return wanted.heading === "" || headingsOf(wanted.path).has(wanted.heading)
       ? []

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { checkVariables } from "./check-variables.ts";
 import { findDocuments, findPackageReadmes, root } from "./find-documents.ts";
 import { readKnownCommands } from "./known-commands.ts";
 import type { Problem } from "./problem.ts";
@@ -28,8 +29,14 @@ describe("documents", () => {
   });
 
   it.each(findPackageReadmes())("%s names what is there", async (path) => {
-    const text = readDocument(readFileSync(join(root, path), "utf8")).filter(({ kind }) => kind === "prose");
-    expect(describeProblems(path, await runStory(path, text, known))).toEqual([]);
+    const parts = readDocument(readFileSync(join(root, path), "utf8"));
+    const told = parts.filter((part) => part.kind !== "block" || part.language === "sh");
+    const problems = [
+      ...(await runStory(path, told, known)),
+      // `pnpm try-packages` runs them.
+      ...parts.flatMap((part) => (part.kind === "block" && part.language !== "sh" ? checkVariables(part) : [])),
+    ];
+    expect(describeProblems(path, problems)).toEqual([]);
   });
 });
 

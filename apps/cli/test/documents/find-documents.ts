@@ -4,7 +4,10 @@ import { fileURLToPath } from "node:url";
 
 export const root: string = fileURLToPath(new URL("../../../../", import.meta.url));
 
-/** READMEs of packages: `pnpm try-packages` runs their examples, from the packed package on every Node; here only their text is looked at. */
+/**
+ * READMEs of packages: `pnpm try-packages` runs their examples, from the packed package on every Node; here their text and their commands
+ * of the shell are looked at.
+ */
 const packageReadme = /^(packages|apps)\/[^/]+\/README\.md$/;
 
 /** Pages that are no documents, each with the reason. */

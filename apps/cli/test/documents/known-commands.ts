@@ -23,6 +23,6 @@ export function findUnknown(words: readonly string[], known: KnownCommands): str
   const command = known.has(`${first} ${second}`) ? `${first} ${second}` : first;
   const flags = known.get(command);
   if (flags === undefined) return `there is no command secgroup ${first}`;
-  const unknown = words.flatMap((word) => /^--[a-z-]*/.exec(word) ?? []).find((flag) => !flags.has(flag));
+  const unknown = words.flatMap((word) => /^--[^=]*/.exec(word) ?? []).find((flag) => !flags.has(flag));
   return unknown === undefined ? undefined : `secgroup ${command} has no flag ${unknown}`;
 }

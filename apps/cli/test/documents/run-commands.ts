@@ -1,9 +1,11 @@
-import { findUnknown, type KnownCommands } from "./known-commands.ts";
+import { parse } from "shell-quote";
+import { findWrongCommand } from "./find-wrong-command.ts";
+import type { KnownCommands } from "./known-commands.ts";
 import { notRun } from "./not-run.ts";
 import type { Story } from "./open-story.ts";
 import type { Problem } from "./problem.ts";
 import type { Block } from "./read-document.ts";
-import { runLine, type Keyboard } from "./run-line.ts";
+import { runLine, type Keyboard, type Line } from "./run-line.ts";
 
 export interface Ended {
   readonly printed: string;
@@ -33,19 +35,30 @@ export async function runCommands(
     const words = command.replace(/ *([|>;&]| #).*/, "").split(/ +/);
     const exception = notRun.find((kind) => kind.command.test(command));
     // A flag that is not there ends with 1 as well.
-    const unknown = words[0] === "secgroup" ? findUnknown(words.slice(1), known) : undefined;
-    const wrong = exception?.check(words, known) ?? unknown;
+    const wrong = findWrongCommand(words, known);
     if (wrong !== undefined) problems.push({ line: place, what: wrong });
     if (exception !== undefined && wanted !== 0)
       problems.push({ line: place, what: `this does not run here, so nothing shows that it ends with ${wanted}` });
+    if (exception !== undefined && hasOperators(command))
+      problems.push({ line: place, what: "this does not run here, so nothing shows what is done with it" });
     if (exception !== undefined || wrong !== undefined) continue;
     read(command);
     const ran = await runLine(story, command, keyboard);
     printed += ran.printed;
-    if (ran.code !== wanted)
-      problems.push({ line: place, what: `ends with ${ran.code}, not ${wanted}: ${command}`, printed: ran.printed });
+    const ended = findEnd(ran, wanted);
+    if (ended !== wanted)
+      problems.push({ line: place, what: `ends with ${ended}, not ${wanted}: ${command}`, printed: ran.printed });
   }
   return { printed, code, problems };
+}
+
+const hasOperators = (command: string): boolean =>
+  parse(command).some((token) => typeof token !== "string" && "op" in token && token.op !== "glob");
+
+/** With what a line ends: where something hides a failure of `secgroup`, with that. */
+function findEnd({ code, hidden = 0 }: Line, wanted: number): number {
+  if (hidden === 0) return code;
+  return hidden === wanted && code !== 0 ? code : hidden;
 }
 
 /** The commands, each with its line; one goes on after a backslash at its end, and comments are none. */

@@ -12,11 +12,13 @@ export interface Line {
   readonly code: number;
   /** What a person would see of it. */
   readonly printed: string;
+  /** With what `secgroup` ended, where a pipe or a `;` behind it hides that. */
+  readonly hidden?: number;
 }
 
 /** What somebody types while a line runs. */
 export interface Keyboard {
-  /** To the questions of `secgroup init`, in their order; a `yes` at the end confirms an apply. */
+  /** To the questions of `secgroup init`, in their order; the last is also said to an apply that asks. */
   readonly answers?: readonly string[];
   /** When Ctrl-C is pressed, as `pressCtrlC` reads it. */
   readonly interrupt?: string;
@@ -58,11 +60,17 @@ export async function runLine(story: Story, line: string, { answers, interrupt }
   });
   if (rest.every((token) => typeof token !== "string" && "comment" in token))
     // A terminal shows what is typed, too.
-    return { code: ran.code, printed: ran.screen.replace("(yes or no) ", "(yes or no) yes\n") };
+    return {
+      code: ran.code,
+      printed: ran.screen.replace("(yes or no) ", () => `(yes or no) ${answers?.at(-1) ?? ""}\n`),
+    };
   // The shell does what stands behind it, with what it printed and how it ended.
   const [out, err] = [ran.stdout, ran.stderr].map(writeTemporary);
   try {
-    return await runShell(story, `secgroup() { cat ${out}; cat ${err} >&2; return ${ran.code}; }\n${line}`);
+    const ended = await runShell(story, `secgroup() { cat ${out}; cat ${err} >&2; return ${ran.code}; }\n${line}`);
+    const operators = rest.flatMap((token) => (typeof token !== "string" && "op" in token ? [token.op] : []));
+    const next = operators.find((operator) => !/[<>]/.test(operator));
+    return next === "|" || next === ";" ? { ...ended, hidden: ran.code } : ended;
   } finally {
     for (const file of [out, err]) rmSync(file ?? "", { force: true });
   }
@@ -85,6 +93,8 @@ function runShell({ harness: { folder }, environment }: Story, script: string): 
     ...withoutCredentials,
     PATH: process.env["PATH"],
     HOME: folder,
+    // What is left there goes away with the run of the tests.
+    TMPDIR: tmpdir(),
     LC_ALL: "C.UTF-8",
     NODE_OPTIONS: "--conditions=@secgroup/source",
     GIT_AUTHOR_NAME: "you",

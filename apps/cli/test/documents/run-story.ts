@@ -1,9 +1,11 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { checkCodes } from "./check-codes.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkOther } from "./check-other.ts";
 import { checkPipeline } from "./check-pipeline.ts";
+import { checkVariables } from "./check-variables.ts";
 import { isOutput } from "./compare-output.ts";
 import { doMeanwhile } from "./do-meanwhile.ts";
 import { editFile } from "./edit-file.ts";
@@ -23,8 +25,12 @@ export async function runStory(
   known: KnownCommands,
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  const clouds = parts.flatMap((part) => (part.kind === "remark" && part.word === "clouds" ? [part.value] : []));
-  const story = openStory(clouds[0] ?? "seeded");
+  const needsGit = parts.find((part) => part.kind === "block" && part.language === "sh" && /^git /m.test(part.text));
+  if (needsGit !== undefined && spawnSync("git", ["--version"]).error !== undefined)
+    return [{ line: needsGit.line, what: "git is needed here, and there is none on the PATH" }];
+  const [clouds, ...more] = parts.filter((part) => part.kind === "remark").filter(({ word }) => word === "clouds");
+  for (const { line } of more) problems.push({ line, what: "what clouds there are is said once" });
+  const story = openStory(clouds?.value ?? "seeded");
   const { harness } = story;
   /** The last commands, until a block tells what they print, or is another one. */
   let last: (Ended & { readonly line: number }) | undefined;
@@ -34,8 +40,10 @@ export async function runStory(
   const unread = new Map<string, number>();
 
   const read = (command: string): void => {
+    const words = command.split(/[\s"'=<>|;&()]+/);
+    if (words.includes("--help") || words.includes("--version")) return;
     for (const file of unread.keys())
-      if (command.includes(file) || (command.startsWith("secgroup ") && /^secgroup\.(yaml|yml|json)$/.test(file)))
+      if (words.includes(file) || (words[0] === "secgroup" && /^secgroup\.(yaml|yml|json)$/.test(file)))
         unread.delete(file);
   };
 
@@ -62,7 +70,8 @@ export async function runStory(
   const runBlock = async (block: Block): Promise<void> => {
     const { line, language, information, text } = block;
     if (last !== undefined && information === "" && paragraphs <= 1 && outputLanguages.has(language)) {
-      if (!isOutput(text, last.printed))
+      if (/^[\s…]*$/.test(text)) problems.push({ line, what: "this tells nothing of what is printed" });
+      else if (!isOutput(text, last.printed))
         problems.push({ line, what: "this is not what is printed", printed: last.printed });
       last = undefined;
       return;
@@ -73,6 +82,7 @@ export async function runStory(
       problems.push(...last.problems);
       [paragraphs, keyboard] = [0, {}];
     } else if (information === "") problems.push(...(await checkOther(story, document, block)));
+    else if (language === "text") problems.push({ line, what: `output has no name: ${information}` });
     else if (language === "diff") edit(information, text, line);
     else put(information, `${text}\n`, line);
   };
@@ -81,6 +91,7 @@ export async function runStory(
     if (word === "meanwhile") doMeanwhile(harness.simulator, value);
     else if (word === "answers") keyboard = { answers: value.split("|").map((answer) => answer.trim()) };
     else if (word === "interrupt") keyboard = { interrupt: value };
+    else if (word === "") throw new Error(`this comment is no remark: ${value}`);
     else if (word !== "clouds") throw new Error(`the runner knows no remark ${word}`);
   };
 
@@ -90,8 +101,9 @@ export async function runStory(
       else if (part.kind === "remark") heed(part);
       else {
         paragraphs += 1;
-        problems.push(...checkCodes(part, known), ...checkLinks(document, part));
+        problems.push(...checkCodes(document, part, known), ...checkLinks(document, part));
       }
+      if (part.kind !== "remark") problems.push(...checkVariables(part));
     } catch (error) {
       problems.push({ line: part.line, what: error instanceof Error ? error.message : String(error) });
     }
