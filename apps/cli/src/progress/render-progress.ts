@@ -32,11 +32,11 @@ export function renderProgress(
           .toSorted((left, right) => Number(left.endedAt !== undefined) - Number(right.endedAt !== undefined))
           .slice(0, mostLines);
   const lines = shown.map((progress) => {
-    const { target, steps, ended, startedAt, endedAt } = progress;
-    const filled = steps === 0 ? barWidth : Math.round((barWidth * Math.min(ended, steps)) / steps);
+    const { target, steps, done, startedAt, endedAt } = progress;
+    const filled = steps === 0 ? barWidth : Math.round((barWidth * Math.min(done, steps)) / steps);
     const rest = targets.length === 1 ? estimateRest(targets, now) : "";
     const head = `  ${cutText(target, nameWidth).padEnd(nameWidth)}  `.slice(0, room);
-    const tail = `${ended} of ${steps}  ${describePhase(progress)}  ${seconds((endedAt ?? now) - startedAt)}${rest}`;
+    const tail = `${done} of ${steps}  ${describePhase(progress)}  ${seconds((endedAt ?? now) - startedAt)}${rest}`;
     const bar = `${styles.cyan("━".repeat(filled))}${styles.dim("─".repeat(barWidth - filled))}`;
     const gap = barWidth === 0 ? "" : "  ";
     // Cut before it is coloured.

@@ -6,6 +6,7 @@ export interface TargetProgress {
   readonly steps: number;
   /** Steps that have ended, well or not. */
   readonly ended: number;
+  readonly done: number;
   readonly failed: number;
   /** Steps whose outcome nobody knows. */
   readonly unknown: number;
@@ -22,6 +23,7 @@ export function advance(progress: TargetProgress | undefined, event: ApplyEvent)
     target: event.target,
     steps: 0,
     ended: 0,
+    done: 0,
     failed: 0,
     unknown: 0,
     phase: "writing",
@@ -37,6 +39,7 @@ export function advance(progress: TargetProgress | undefined, event: ApplyEvent)
       return {
         ...before,
         ended: before.ended + 1,
+        done: before.done + (event.status === "done" ? 1 : 0),
         failed: before.failed + (event.status === "failed" ? 1 : 0),
         unknown: before.unknown + (event.status === "unknown" ? 1 : 0),
         operations: Math.max(0, before.operations - 1),
@@ -50,8 +53,8 @@ export function advance(progress: TargetProgress | undefined, event: ApplyEvent)
       return {
         ...before,
         phase: "writing",
-        steps: before.ended - before.failed - before.unknown + event.steps,
-        ended: before.ended - before.failed - before.unknown,
+        steps: before.done + event.steps,
+        ended: before.done,
         failed: 0,
         unknown: 0,
       };
