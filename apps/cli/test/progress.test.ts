@@ -100,6 +100,21 @@ describe("progress on a terminal", () => {
     expect(screen(writes[1])).toBe("  fra  ━━━━────────────  1 of 4  not as planned (2 unknown)  0 s\n");
   });
 
+  it("says what an apply that goes on waits for before it sends anything", () => {
+    const { progress, writes, tick, pass } = terminal();
+    progress.onEvent({ kind: "target-started", target: "fra", at: 0, steps: 2 });
+    progress.onEvent({ kind: "reading-back", target: "fra", at: 0 });
+    pass(3000);
+    tick();
+    expect(screen(writes[0])).toBe("  fra  ────────────────  0 of 2  waiting until what was sent shows  3 s\n");
+    progress.onEvent({ kind: "planned-again", target: "fra", at: 3000, steps: 1 });
+    progress.onEvent({ kind: "step-sent", target: "fra", at: 3000, step });
+    progress.onEvent({ kind: "step-ended", target: "fra", at: 3000, step, status: "done" });
+    progress.onEvent({ kind: "reading-back", target: "fra", at: 3000 });
+    tick();
+    expect(screen(writes[1])).toBe("  fra  ━━━━━━━━━━━━━━━━  1 of 1  reading back  3 s\n");
+  });
+
   it("counts in its sums what is done only", () => {
     const shown = ["fra", "lux"].map((target) => {
       const started = advance(undefined, { kind: "target-started", target, at: 0, steps: 2 });
@@ -168,6 +183,7 @@ describe("the estimate", () => {
     done: ended,
     failed: 0,
     unknown: 0,
+    hasSent: true,
     phase: "writing",
     operations: 0,
     startedAt: 0,

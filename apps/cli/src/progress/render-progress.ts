@@ -1,6 +1,7 @@
 import type { Styles } from "../render/styles.ts";
 import { cutText } from "../render/cut.ts";
 import { count, list, seconds } from "../render/words.ts";
+import { lookingForSent } from "./looking-for-sent.ts";
 import { estimateRest, tellOverall } from "./overall-progress.ts";
 import type { TargetProgress } from "./target-progress.ts";
 
@@ -56,6 +57,8 @@ function describePhase({ phase, operations, failed, unknown }: TargetProgress): 
       return `waiting for ${count(operations, "operation")}${failures}`;
     case "waiting-until-quiet":
       return "waiting until the cloud is quiet";
+    case "looking":
+      return lookingForSent;
     case "reading-back":
       return "reading back";
     case "converged":

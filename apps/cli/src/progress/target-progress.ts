@@ -10,7 +10,17 @@ export interface TargetProgress {
   readonly failed: number;
   /** Steps whose outcome nobody knows. */
   readonly unknown: number;
-  readonly phase: "writing" | "waiting" | "waiting-until-quiet" | "reading-back" | "converged" | "not-converged";
+  readonly phase:
+    | "writing"
+    | "waiting"
+    | "waiting-until-quiet"
+    /** Before anything is sent: an earlier apply did so, and its outcome may show late. */
+    | "looking"
+    | "reading-back"
+    | "converged"
+    | "not-converged";
+  /** Whether a step was sent since it started. */
+  readonly hasSent: boolean;
   /** What the cloud is at work on. */
   readonly operations: number;
   readonly startedAt: number;
@@ -27,6 +37,7 @@ export function advance(progress: TargetProgress | undefined, event: ApplyEvent)
     failed: 0,
     unknown: 0,
     phase: "writing",
+    hasSent: false,
     operations: 0,
     startedAt: event.at,
   };
@@ -34,7 +45,7 @@ export function advance(progress: TargetProgress | undefined, event: ApplyEvent)
     case "target-started":
       return { ...before, steps: event.steps, startedAt: event.at };
     case "step-sent":
-      return { ...before, phase: "writing" };
+      return { ...before, phase: "writing", hasSent: true };
     case "step-ended":
       return {
         ...before,
@@ -59,7 +70,7 @@ export function advance(progress: TargetProgress | undefined, event: ApplyEvent)
         unknown: 0,
       };
     case "reading-back":
-      return { ...before, phase: "reading-back", operations: 0 };
+      return { ...before, phase: before.hasSent ? "reading-back" : "looking", operations: 0 };
     case "target-ended":
       return { ...before, phase: event.converged ? "converged" : "not-converged", endedAt: event.at };
   }

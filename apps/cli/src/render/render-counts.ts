@@ -27,7 +27,9 @@ export function renderTotal(
 ): readonly string[] {
   const { groupsCreated, groupsDeleted, rulesAdded, rulesRemoved, rulesRelabelled, writes, reads } = total;
   if (writes === 0) {
-    const nothing = isWhole ? "Nothing to do:" : `Nothing to do on ${nameTargets(targets.map(({ target }) => target))}:`;
+    const nothing = isWhole
+      ? "Nothing to do:"
+      : `Nothing to do on ${nameTargets(targets.map(({ target }) => target))}:`;
     const what = isWhole ? "the clouds are as the document says" : "as the document says";
     return [`${styles.green(nothing)} ${what} (${count(reads, "read")}).`];
   }
