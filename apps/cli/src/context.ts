@@ -31,6 +31,8 @@ export interface Context {
   readonly random: () => number;
   /** Aborted by the first Ctrl-C. */
   readonly signal: AbortSignal;
+  /** What a second Ctrl-C says on stderr before it ends the process, until the function that it returns is called. */
+  readonly sayOnLeaving: (line: string) => () => void;
   /** Whether somebody is there to answer a question. */
   readonly isInteractive: boolean;
   /** Puts a question on stderr; true only for a yes. */

@@ -7,7 +7,7 @@ import type { Questions } from "./questions/questions.ts";
 
 /** The surroundings of this process. From here on a first Ctrl-C asks the command to stop, and a second one ends the process. */
 export function openProcessContext(streams: { readonly stdout: Output; readonly stderr: Output }): Context {
-  const { signal } = stopOnSignals();
+  const { signal, sayOnLeaving } = stopOnSignals(streams.stderr);
   return {
     ...streams,
     environment: process.env,
@@ -16,6 +16,7 @@ export function openProcessContext(streams: { readonly stdout: Output; readonly 
     clock: systemClock,
     random: Math.random,
     signal,
+    sayOnLeaving,
     isInteractive: process.stdin.isTTY && process.stderr.isTTY,
     ask: (question) => ask(question, signal),
     questions: loadQuestions(signal),
@@ -26,15 +27,25 @@ export function openProcessContext(streams: { readonly stdout: Output; readonly 
   };
 }
 
-function stopOnSignals(): AbortController {
+function stopOnSignals(stderr: Output): Pick<Context, "signal" | "sayOnLeaving"> {
   const controller = new AbortController();
+  const lines = new Set<string>();
   const stop = (): void => {
-    if (controller.signal.aborted) process.exit(exitCode.interrupted);
+    if (controller.signal.aborted) {
+      for (const line of lines) stderr.write(`${line}\n`);
+      process.exit(exitCode.interrupted);
+    }
     controller.abort();
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
-  return controller;
+  return {
+    signal: controller.signal,
+    sayOnLeaving: (line) => {
+      lines.add(line);
+      return () => void lines.delete(line);
+    },
+  };
 }
 
 function ask(question: string, signal: AbortSignal): Promise<boolean> {

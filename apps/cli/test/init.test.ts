@@ -196,9 +196,29 @@ Which file?
     await expectQuiet(harness, "net.yaml");
   });
 
-  it("does not ask what flags say", async () => {
+  it.each(["net.yaml", ""])("asks nothing where flags say places and beginning: init %s", async (file) => {
+    const harness = createHarness();
+    const ran = await harness.run(`init ${file} ${both} --begin example`, { answers: [] });
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    expect(harness.read(file || "secgroup.yaml")).toContain(firstLine);
+  });
+
+  it("neither asks nor overwrites where flags say all but --force", async () => {
+    const harness = createHarness();
+    harness.write("secgroup.yaml", "mine");
+    const { code, stderr } = await harness.run(`init ${both} --begin example`, { answers: [] });
+    expect(code).toBe(1);
+    expect(stderr).toBe(`error usage: secgroup.yaml exists and is not overwritten
+  at secgroup.yaml
+  hint: Name another file, or overwrite it with --force.
+`);
+    expect(harness.read("secgroup.yaml")).toBe("mine");
+  });
+
+  it("asks what flags leave open", async () => {
     const { run } = createHarness();
-    expect(await run(`init net.yaml ${both} --begin example`, { answers: [] })).toMatchObject({ code: 0, stderr: "" });
+    const { code, stderr } = await run(`init ${both}`, { answers: ["example", "net.yaml"] });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "What does the document begin with?\nWhich file?\n" });
   });
 
   it.each([
@@ -207,7 +227,7 @@ Which file?
   ])("asks before it overwrites: %s", async (answer, code, text) => {
     const harness = createHarness();
     harness.write("secgroup.yaml", "mine");
-    const ran = await harness.run(`init ${both} --begin example`, { answers: ["", answer] });
+    const ran = await harness.run(`init ${both}`, { answers: ["example", "", answer] });
     expect(ran.code).toBe(code);
     expect(ran.stderr).toContain("Which file?\nsecgroup.yaml exists.\n");
     expect(harness.read("secgroup.yaml")).toEqual(text);

@@ -1,7 +1,49 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { openProcessContext } from "../src/process-context.ts";
 import { createHarness } from "./support/harness.ts";
 import { readReport } from "./support/apply-lines.ts";
 import { drifted } from "./support/documents.ts";
+
+const leftInTheMiddle =
+  "left at once; what was sent may still take effect: `secgroup apply --resume` awaits it and goes on";
+
+describe("a second Ctrl-C", () => {
+  it("says during an apply, and only then, what becomes of what was sent", async () => {
+    const { run, write, clock, leaving, writesSince } = createHarness({ seed: true });
+    write("secgroup.yaml", drifted);
+    await run("plan");
+    expect([...leaving]).toEqual([]);
+    const said: (readonly string[])[] = [];
+    clock.onSleep(() => writesSince(0).length > 0 && said.push([...leaving]));
+    expect((await run("apply --yes")).code).toBe(0);
+    expect(said[0]).toEqual([leftInTheMiddle]);
+    expect([...leaving]).toEqual([]);
+  });
+
+  it("says it before it ends the process", () => {
+    const before = process.listeners("SIGINT");
+    const exit = vi.spyOn(process, "exit").mockImplementation(() => {
+      throw new Error("ended");
+    });
+    const writes: string[] = [];
+    const output = { write: (text: string) => void writes.push(text), isTerminal: false, hasColor: false, columns: 80 };
+    const context = openProcessContext({ stdout: output, stderr: output });
+    const stop = process.listeners("SIGINT").find((listener) => !before.includes(listener));
+    context.sayOnLeaving("not any more")();
+    context.sayOnLeaving("still");
+    try {
+      stop?.("SIGINT");
+      expect(context.signal.aborted).toBe(true);
+      expect({ writes, ended: exit.mock.calls }).toEqual({ writes: [], ended: [] });
+      expect(() => stop?.("SIGINT")).toThrow("ended");
+      expect({ writes, ended: exit.mock.calls }).toEqual({ writes: ["still\n"], ended: [[130]] });
+    } finally {
+      exit.mockRestore();
+      for (const signal of ["SIGINT", "SIGTERM"] as const)
+        for (const listener of process.listeners(signal)) if (listener === stop) process.off(signal, listener);
+    }
+  });
+});
 
 describe("Ctrl-C", () => {
   it("in the middle of apply leaves with 130 and says what is done, what is not, and what is unknown", async () => {

@@ -133,6 +133,21 @@ Nothing has been changed. To change it: secgroup apply
     );
   });
 
+  it("says first what could not be read, and of which targets there is nothing to do", async () => {
+    const { run, write, simulator } = createHarness({ seed: true });
+    write("secgroup.yaml", drifted);
+    await run("apply --yes");
+    simulator.gcore.refuseNextCall({ status: 403 });
+    const { code, stdout } = await run("plan");
+    expect(code).toBe(1);
+    expect(stdout.trimEnd().split("\n").slice(-3)).toEqual([
+      "",
+      "Could not be read: lux",
+      "Nothing to do on fra: as the document says (1 read).",
+    ]);
+    expect(stdout).not.toContain("the clouds are");
+  });
+
   it("colours for a terminal only", async () => {
     const { run, write } = createHarness({ seed: true });
     write("secgroup.yaml", drifted);

@@ -65,7 +65,7 @@ describe("progress on a terminal", () => {
     progress.onEvent({ kind: "target-ended", target: "fra", at: 65_000, converged: false });
     pass(100_000);
     progress.end();
-    expect(screen(writes[3])).toBe("  fra  ━━━━━━━━━━━━━━━━  2 of 2  not as planned (1 failed)  1 min 5 s\n");
+    expect(screen(writes[3])).toBe("  fra  ━━━━━━━━────────  1 of 2  not as planned (1 failed)  1 min 5 s\n");
     progress.onEvent({ kind: "waiting", target: "fra", at: 0, operations: 1 });
     tick();
     expect(writes).toHaveLength(4);
@@ -81,6 +81,51 @@ describe("progress on a terminal", () => {
     progress.onEvent({ kind: "waiting", target: "fra", at: 0, operations: 1 });
     tick();
     expect(writes[2]?.startsWith(`${escape}[2A`)).toBe(true);
+  });
+
+  it("counts what is done only, and does not ask for another Ctrl-C when all is over", () => {
+    const { progress, writes, tick, stop } = terminal();
+    progress.onEvent({ kind: "target-started", target: "fra", at: 0, steps: 4 });
+    progress.onEvent({ kind: "step-ended", target: "fra", at: 0, step, status: "done" });
+    stop();
+    tick();
+    expect(screen(writes[0])).toContain("stopping");
+    for (const status of ["unknown", "unknown", "not-done"] as const)
+      progress.onEvent({ kind: "step-ended", target: "fra", at: 0, step, status });
+    progress.onEvent({ kind: "target-ended", target: "fra", at: 0, converged: false });
+    progress.end();
+    expect(writes[1]?.startsWith(`${escape}[2A${escape}[2K`)).toBe(true);
+    // What stood below is taken away.
+    expect(writes[1]?.endsWith(`\n${escape}[J`)).toBe(true);
+    expect(screen(writes[1])).toBe("  fra  ━━━━────────────  1 of 4  not as planned (2 unknown)  0 s\n");
+  });
+
+  it("says what an apply that goes on waits for before it sends anything", () => {
+    const { progress, writes, tick, pass } = terminal();
+    progress.onEvent({ kind: "target-started", target: "fra", at: 0, steps: 2 });
+    progress.onEvent({ kind: "reading-back", target: "fra", at: 0 });
+    pass(3000);
+    tick();
+    expect(screen(writes[0])).toBe("  fra  ────────────────  0 of 2  waiting until what was sent shows  3 s\n");
+    progress.onEvent({ kind: "planned-again", target: "fra", at: 3000, steps: 1 });
+    progress.onEvent({ kind: "step-sent", target: "fra", at: 3000, step });
+    progress.onEvent({ kind: "step-ended", target: "fra", at: 3000, step, status: "done" });
+    progress.onEvent({ kind: "reading-back", target: "fra", at: 3000 });
+    tick();
+    expect(screen(writes[1])).toBe("  fra  ━━━━━━━━━━━━━━━━  1 of 1  reading back  3 s\n");
+  });
+
+  it("counts in its sums what is done only", () => {
+    const shown = ["fra", "lux"].map((target) => {
+      const started = advance(undefined, { kind: "target-started", target, at: 0, steps: 2 });
+      const half = advance(started, { kind: "step-ended", target, at: 0, step, status: "done" });
+      const status = target === "fra" ? "done" : "unknown";
+      const all = advance(half, { kind: "step-ended", target, at: 0, step, status });
+      return advance(all, { kind: "target-ended", target, at: 0, converged: status === "done" });
+    });
+    expect(renderProgress(shown, 0, 80, stylesFor({ hasColor: false })).at(-1)).toBe(
+      "  3 of 4 steps, 1 of 2 targets done",
+    );
   });
 
   it.each<[columns: number, name: string, wanted: string]>([
@@ -135,8 +180,10 @@ describe("the estimate", () => {
     target: "fra",
     steps,
     ended,
+    done: ended,
     failed: 0,
     unknown: 0,
+    hasSent: true,
     phase: "writing",
     operations: 0,
     startedAt: 0,

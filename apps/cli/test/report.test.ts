@@ -56,6 +56,15 @@ describe("secgroup plan --html", () => {
     expect(shown.map(({ plan }) => plan.target)).toEqual(["fra"]);
   });
 
+  it("says of which targets there is nothing to do where others could not be read", async () => {
+    const { run, read, write, simulator } = createHarness({ seed: true });
+    write("secgroup.yaml", drifted);
+    await run("apply --yes");
+    simulator.gcore.refuseNextCall({ status: 403 });
+    expect((await run("plan --html report.html")).code).toBe(1);
+    expect(dataOf(read("report.html")).summary).toEqual(["Nothing to do on fra: as the document says (1 read)."]);
+  });
+
   it("holds nothing of groups that the document does not name, as it is made to be handed on", async () => {
     const { run, read, write, simulator } = createHarness({ seed: true });
     simulator.gcore.addGroup(1, 1, { name: "bastion", rules: [] });

@@ -67,6 +67,25 @@ describe("the command line", () => {
     expect(stderr).toMatch(/^error usage: /);
   });
 
+  it.each<[line: string, stderr: string]>([
+    [
+      "init x.yaml --target fra=ionos",
+      'error usage: "fra=ionos" is not a target\n  hint: Write NAME=ionos/DATACENTER or NAME=gcore/PROJECT/REGION.\n',
+    ],
+    ["init x.yaml --begin nothing", "  hint: See `secgroup init --help`.\n"],
+    ["simulate --port x", "  hint: See `secgroup simulate --help`.\n"],
+    ["explain web tcp/22 form any", "  hint: See `secgroup explain --help`.\n"],
+    ["import --from terraform state.json", "  hint: See `secgroup import --help`.\n"],
+    ["completion cmd", "  hint: See `secgroup completion --help`.\n"],
+  ])("says what is wrong with a word of `%s` and what to do, without a stack", async (line, wanted) => {
+    const { run } = createHarness();
+    const { code, stdout, stderr } = await run(line);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr.slice(-wanted.length)).toBe(wanted);
+    expect(stderr).not.toMatch(/Unable to parse|^\s+at .*:\d+/m);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(2);
+  });
+
   it("gives a usage error as JSON too", async () => {
     const { run } = createHarness();
     expect(JSON.parse((await run("plan --json --nonsense")).stdout)).toMatchObject({ error: { code: "usage" } });

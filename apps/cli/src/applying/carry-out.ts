@@ -14,6 +14,7 @@ import type { JournalFile } from "../journal/open-journal.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { silence } from "../output/silence.ts";
 import { startProgress } from "../progress/progress.ts";
+import { left } from "../progress/stopping.ts";
 import { writeApplyLine } from "../render/apply-line.ts";
 import { errorsOf, renderReport } from "../render/render-report.ts";
 import { reportToJson } from "../render/report-to-json.ts";
@@ -62,7 +63,10 @@ export async function carryOut(
     progress.onEvent(event);
   };
   const options = { adapters, observed, clock, random, signal, force, allowInterruption, journal, onEvent };
+  // Without a journal nothing is sent, and there is nothing to go on from.
+  const unsay = journal && context.sayOnLeaving(left);
   const report = await run(options).finally(async () => {
+    unsay?.();
     progress.end();
     await journal?.close();
   });

@@ -1,12 +1,11 @@
 import { buildChoiceParser, buildCommand, type Command } from "@stricli/core";
-import type { Target } from "@secgroup/config";
 import type { CommandContext } from "../context.ts";
 import { beginnings, type Beginning } from "../init/starting-point.ts";
 import { loadCommand } from "./load-command.ts";
 import { quietFlag, switchFlag, takeText } from "./parameters.ts";
 
 export interface InitFlags {
-  readonly target?: readonly Target[] | undefined;
+  readonly target?: readonly string[] | undefined;
   readonly begin?: Beginning | undefined;
   readonly force?: boolean | undefined;
   readonly quiet?: boolean | undefined;
@@ -20,7 +19,8 @@ export const initCommand: Command<CommandContext> = buildCommand<InitFlags, [fil
         kind: "parsed",
         brief: "A place that groups live in; may be repeated",
         placeholder: "TARGET",
-        parse: async (text) => (await import("../init/read-target.ts")).readTarget(text),
+        // Read by the command, so that what is wrong with one is said as any other error, with what to do.
+        parse: takeText,
         optional: true,
         variadic: true,
       },
@@ -50,7 +50,8 @@ export const initCommand: Command<CommandContext> = buildCommand<InitFlags, [fil
       "example that is commented out. Beside it comes the JSON Schema of documents, which",
       "the document's first line names to editors.",
       "",
-      "What flags say is not asked; without a terminal they must say all of it.",
+      "What flags say is not asked, and with --target and --begin nothing is; without a",
+      "terminal they must say both.",
       "Credentials stay in the environment. A target is NAME=ionos/DATACENTER or",
       "NAME=gcore/PROJECT/REGION.",
       "",

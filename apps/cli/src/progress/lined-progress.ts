@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { stepDescriber } from "../render/describe-step.ts";
 import { cutText } from "../render/cut.ts";
 import { count, seconds } from "../render/words.ts";
+import { lookingForSent } from "./looking-for-sent.ts";
 import type { Progress } from "./progress.ts";
 import { stopping } from "./stopping.ts";
 import { tellOverall } from "./overall-progress.ts";
@@ -96,7 +97,7 @@ function describeEvent(
     case "planned-again":
       return `planned again what is left, ${count(event.steps, "step")}`;
     case "reading-back":
-      return "reading back";
+      return state.phase === "looking" ? lookingForSent : "reading back";
     case "target-ended":
       return `${event.converged ? "as planned" : "NOT as planned"} after ${seconds(event.at - state.startedAt)}`;
   }

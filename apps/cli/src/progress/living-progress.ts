@@ -27,21 +27,22 @@ export function livingProgress(
     const line = `  reading ${names.join(", ")} before anything is written, ${seconds(passed)}`;
     return passed < 1_000 ? [] : [cutText(line, stderr.columns - 1)];
   };
-  const paint = (): void => {
+  const paint = (isOver = false): void => {
     const shown = names.flatMap((name) => states.get(name) ?? []);
     const running = shown.length === 0 ? tellReading() : renderProgress(shown, clock.now(), stderr.columns, styles);
-    const lines = signal.aborted ? [...running, `  ${stopping}`.slice(0, stderr.columns - 1)] : running;
+    const lines = signal.aborted && !isOver ? [...running, `  ${stopping}`.slice(0, stderr.columns - 1)] : running;
     if (lines.join("\n") === painted.join("\n")) return;
     const back = painted.length === 0 ? "" : `\u001b[${painted.length}A`;
-    stderr.write(back + lines.map((line) => `\u001b[2K${line}\n`).join(""));
+    const below = lines.length < painted.length ? "\u001b[J" : "";
+    stderr.write(back + lines.map((line) => `\u001b[2K${line}\n`).join("") + below);
     painted = lines;
   };
-  const stop = every(paintEveryMs, paint);
+  const stop = every(paintEveryMs, () => paint());
   return {
     onEvent: (event) => void states.set(event.target, advance(states.get(event.target), event)),
     end: () => {
       stop();
-      paint();
+      paint(true);
     },
   };
 }

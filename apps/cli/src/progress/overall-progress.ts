@@ -4,10 +4,10 @@ import type { TargetProgress } from "./target-progress.ts";
 /** Where all targets stand together, in one line. */
 export function tellOverall(targets: readonly TargetProgress[], now: number): string {
   const steps = targets.reduce((sum, target) => sum + target.steps, 0);
-  const ended = targets.reduce((sum, target) => sum + target.ended, 0);
-  const done = targets.filter(({ endedAt }) => endedAt !== undefined).length;
+  const stepsDone = targets.reduce((sum, target) => sum + target.done, 0);
+  const done = targets.filter(({ phase }) => phase === "converged").length;
   const parts = [
-    `${ended} of ${count(steps, "step")}`,
+    `${stepsDone} of ${count(steps, "step")}`,
     targets.length > 1 && `${done} of ${targets.length} targets done`,
   ];
   return parts.filter((part) => part !== false).join(", ") + estimateRest(targets, now);

@@ -1,6 +1,7 @@
 import type { Styles } from "../render/styles.ts";
 import { cutText } from "../render/cut.ts";
 import { count, list, seconds } from "../render/words.ts";
+import { lookingForSent } from "./looking-for-sent.ts";
 import { estimateRest, tellOverall } from "./overall-progress.ts";
 import type { TargetProgress } from "./target-progress.ts";
 
@@ -32,11 +33,11 @@ export function renderProgress(
           .toSorted((left, right) => Number(left.endedAt !== undefined) - Number(right.endedAt !== undefined))
           .slice(0, mostLines);
   const lines = shown.map((progress) => {
-    const { target, steps, ended, startedAt, endedAt } = progress;
-    const filled = steps === 0 ? barWidth : Math.round((barWidth * Math.min(ended, steps)) / steps);
+    const { target, steps, done, startedAt, endedAt } = progress;
+    const filled = steps === 0 ? barWidth : Math.round((barWidth * Math.min(done, steps)) / steps);
     const rest = targets.length === 1 ? estimateRest(targets, now) : "";
     const head = `  ${cutText(target, nameWidth).padEnd(nameWidth)}  `.slice(0, room);
-    const tail = `${ended} of ${steps}  ${describePhase(progress)}  ${seconds((endedAt ?? now) - startedAt)}${rest}`;
+    const tail = `${done} of ${steps}  ${describePhase(progress)}  ${seconds((endedAt ?? now) - startedAt)}${rest}`;
     const bar = `${styles.cyan("━".repeat(filled))}${styles.dim("─".repeat(barWidth - filled))}`;
     const gap = barWidth === 0 ? "" : "  ";
     // Cut before it is coloured.
@@ -56,6 +57,8 @@ function describePhase({ phase, operations, failed, unknown }: TargetProgress): 
       return `waiting for ${count(operations, "operation")}${failures}`;
     case "waiting-until-quiet":
       return "waiting until the cloud is quiet";
+    case "looking":
+      return lookingForSent;
     case "reading-back":
       return "reading back";
     case "converged":

@@ -6,10 +6,21 @@ export interface TargetProgress {
   readonly steps: number;
   /** Steps that have ended, well or not. */
   readonly ended: number;
+  readonly done: number;
   readonly failed: number;
   /** Steps whose outcome nobody knows. */
   readonly unknown: number;
-  readonly phase: "writing" | "waiting" | "waiting-until-quiet" | "reading-back" | "converged" | "not-converged";
+  readonly phase:
+    | "writing"
+    | "waiting"
+    | "waiting-until-quiet"
+    /** Before anything is sent: an earlier apply did so, and its outcome may show late. */
+    | "looking"
+    | "reading-back"
+    | "converged"
+    | "not-converged";
+  /** Whether a step was sent since it started. */
+  readonly hasSent: boolean;
   /** What the cloud is at work on. */
   readonly operations: number;
   readonly startedAt: number;
@@ -22,9 +33,11 @@ export function advance(progress: TargetProgress | undefined, event: ApplyEvent)
     target: event.target,
     steps: 0,
     ended: 0,
+    done: 0,
     failed: 0,
     unknown: 0,
     phase: "writing",
+    hasSent: false,
     operations: 0,
     startedAt: event.at,
   };
@@ -32,11 +45,12 @@ export function advance(progress: TargetProgress | undefined, event: ApplyEvent)
     case "target-started":
       return { ...before, steps: event.steps, startedAt: event.at };
     case "step-sent":
-      return { ...before, phase: "writing" };
+      return { ...before, phase: "writing", hasSent: true };
     case "step-ended":
       return {
         ...before,
         ended: before.ended + 1,
+        done: before.done + (event.status === "done" ? 1 : 0),
         failed: before.failed + (event.status === "failed" ? 1 : 0),
         unknown: before.unknown + (event.status === "unknown" ? 1 : 0),
         operations: Math.max(0, before.operations - 1),
@@ -50,13 +64,13 @@ export function advance(progress: TargetProgress | undefined, event: ApplyEvent)
       return {
         ...before,
         phase: "writing",
-        steps: before.ended - before.failed - before.unknown + event.steps,
-        ended: before.ended - before.failed - before.unknown,
+        steps: before.done + event.steps,
+        ended: before.done,
         failed: 0,
         unknown: 0,
       };
     case "reading-back":
-      return { ...before, phase: "reading-back", operations: 0 };
+      return { ...before, phase: before.hasSent ? "reading-back" : "looking", operations: 0 };
     case "target-ended":
       return { ...before, phase: event.converged ? "converged" : "not-converged", endedAt: event.at };
   }

@@ -1,8 +1,8 @@
 import type { GroupPlan, SecurityGroupError, TargetPlan } from "@secgroup/core";
 import { sumCounts, type TargetCounts } from "../planning/plan-counts.ts";
-import { cutList, cutText, more } from "./cut.ts";
+import { cutList, more } from "./cut.ts";
 import type { GroupNames } from "./describe-rules.ts";
-import { renderCalls, renderTotal } from "./render-counts.ts";
+import { nameTargets, renderCalls, renderTotal } from "./render-counts.ts";
 import { renderGroupNotes } from "./render-group-notes.ts";
 import { renderGroupRules } from "./render-group-rules.ts";
 import { renderOverview } from "./render-overview.ts";
@@ -11,9 +11,6 @@ import { groupTitle, namesOf, renderTarget } from "./render-target.ts";
 import { renderTraffic } from "./render-traffic.ts";
 import type { Styles } from "./styles.ts";
 import { summariseGroup } from "./summarise-group.ts";
-
-/** Names of targets in more characters than this give way to their number. */
-const widestList = 40;
 
 /** Changed groups of a target, and rules of a group, that are shown; what all of them open and close stands below the plan. */
 const mostGroups = 20;
@@ -48,15 +45,14 @@ export function renderPlan(
   });
   const lines = blocks.flat();
   const overview = lines.length > screenLines ? renderOverview(targets, styles) : [];
-  return [...lines, ...renderTotal(targets, sumCounts(counts), overview, styles), ...renderLeftOut(failed, styles)];
+  const total = renderTotal(targets, sumCounts(counts), overview, styles, failed.length === 0);
+  return [...lines, ...renderLeftOut(failed, styles), ...total];
 }
 
 /** The targets that the plan says nothing of; why is said where they are. */
 function renderLeftOut(failed: readonly SecurityGroupError[], styles: Styles): readonly string[] {
   const names = [...new Set(failed.flatMap(({ place: { target } }) => target ?? []))];
-  if (names.length === 0) return [];
-  const said = cutText(names.join(", "), widestList);
-  return [`${styles.red("Could not be read:")} ${names.length === 1 ? said : `${names.length} targets, ${said}`}`];
+  return names.length === 0 ? [] : [`${styles.red("Could not be read:")} ${nameTargets(names)}`];
 }
 
 function renderGroup(group: GroupPlan, names: GroupNames, cloud: string, styles: Styles): readonly string[] {

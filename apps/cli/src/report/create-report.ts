@@ -28,7 +28,7 @@ export function createReport(
     document,
     madeAt,
     version: readVersion(),
-    summary: renderTotal(plan.targets, sumCounts(counts), [], stylesFor({ hasColor: false })),
+    summary: renderTotal(plan.targets, sumCounts(counts), [], stylesFor({ hasColor: false }), failed.length === 0),
     targets:
       undeclared?.map(({ target, groups }) => {
         const { name, cloud } = target;

@@ -9,7 +9,7 @@ import { importGroups } from "../import/import-groups.ts";
 import type { Misfit } from "../import/find-misfits.ts";
 import type { FoundGroup } from "../import/found-group.ts";
 import { askStartingPoint, type Told } from "../init/ask-starting-point.ts";
-import { refuseTwins, targetForm } from "../init/read-target.ts";
+import { readTarget, refuseTwins, targetForm } from "../init/read-target.ts";
 import { schemaComment, writeSchemaBeside } from "../init/schema-file.ts";
 import type { StartingPoint } from "../init/starting-point.ts";
 import { whyNotDocument } from "../init/why-not-document.ts";
@@ -52,25 +52,25 @@ export async function runInit(context: Context, flags: InitFlags, named?: string
 
 async function findStartingPoint(
   context: Context,
-  { target: targets, begin: beginning, force, quiet }: InitFlags,
+  { target, begin: beginning, force, quiet }: InitFlags,
   file: string | undefined,
   exists: (file: string) => Promise<boolean>,
 ): Promise<StartingPoint> {
   const problem = file === undefined ? undefined : whyNotDocument(file);
   if (problem !== undefined) throw new SecurityGroupError("usage", `${file} cannot be the document: ${problem}`);
+  const targets = target?.map(readTarget);
   refuseTwins(targets ?? []);
+  if (targets !== undefined && beginning !== undefined)
+    return { targets, beginning, file: file ?? "secgroup.yaml", mayOverwrite: force === true };
   const told: Told = { targets, beginning, file, mayOverwrite: force };
   if (context.isInteractive && !quiet) return askStartingPoint(told, context, exists);
   const missing = [
     ...(targets === undefined ? [`the targets (--target ${targetForm})`] : []),
     ...(beginning === undefined ? ["what to begin with (--begin import or --begin example)"] : []),
   ];
-  if (targets === undefined || beginning === undefined) {
-    throw new SecurityGroupError("usage", `nobody can be asked, and flags do not say ${missing.join(" and ")}`, {
-      hint: "Say it with flags, or run init in a terminal and without --quiet. See `secgroup init --help`.",
-    });
-  }
-  return { targets, beginning, file: file ?? "secgroup.yaml", mayOverwrite: force === true };
+  throw new SecurityGroupError("usage", `nobody can be asked, and flags do not say ${missing.join(" and ")}`, {
+    hint: "Say it with flags, or run init in a terminal and without --quiet. See `secgroup init --help`.",
+  });
 }
 
 interface Start {

@@ -47,6 +47,8 @@ export interface Harness {
   readonly folder: string;
   readonly simulator: Simulator;
   readonly clock: VirtualClock;
+  /** What a second Ctrl-C would say now. */
+  readonly leaving: ReadonlySet<string>;
   readonly write: (file: string, text: string) => string;
   readonly read: (file: string) => string;
   readonly run: (line: string, options?: RunOptions) => Promise<Ran>;
@@ -73,6 +75,7 @@ export function createHarness({
 }: SimulatorOptions & { readonly seed?: boolean; readonly parent?: string } = {}): Harness {
   const folder = mkdtempSync(join(parent, "secgroup-test-"));
   const clock = createVirtualClock();
+  const leaving = new Set<string>();
   const { simulator } = createSimulatedClouds(seed, {
     ...options,
     ionos: { ...options.ionos, token: canary.token },
@@ -91,6 +94,10 @@ export function createHarness({
       clock,
       random: () => 0,
       signal: options.signal ?? new AbortController().signal,
+      sayOnLeaving: (line) => {
+        leaving.add(line);
+        return () => void leaving.delete(line);
+      },
       isInteractive: options.answer !== undefined || options.answers !== undefined,
       ask: async (question) => {
         err.write(question);
@@ -151,6 +158,7 @@ export function createHarness({
       writeFileSync(join(folder, file), text);
       return file;
     },
+    leaving,
     read: (file) => readFileSync(join(folder, file), "utf8"),
     writesSince: (count) => simulator.requests.slice(count).filter(({ method }) => method !== "GET"),
   };
