@@ -79,7 +79,10 @@ describe("the console in a browser", () => {
     await withConsole(
       browser,
       async (page, harness) => {
-        await page.getByRole("alert").waitFor();
+        const alert = page.getByRole("alert");
+        expect(await alert.innerText()).toMatch(
+          /^targets: .*\n+at .*secgroup\.yaml:1:10\n+Correct the document there; [^\n]*$/,
+        );
         expect(await findViolations(page)).toEqual([]);
         harness.write("secgroup.yaml", drifted);
         await page.getByRole("button", { name: "Try again" }).click();

@@ -66,17 +66,22 @@ describe("the console's session", () => {
     session.apply(number);
     await session.ended();
     expect(events).toEqual([
-      { kind: "refused", problems: [expect.stringContaining("changed since the plan was made")] },
+      { kind: "refused", problems: [expect.objectContaining({ text: expect.stringContaining("changed since the plan was made") })] },
       { kind: "ended" },
     ]);
     expect(harness.writesSince(0)).toEqual([]);
   });
 
   it("says what is wrong with the document, and plans once it is right", async () => {
-    const { harness, session } = start("targets: nothing\n");
+    const { harness, session } = start(`${drifted}grps: {}\nrules: {}\n`);
+    const hint = expect.stringContaining("Correct the document there");
+    const details = [expect.stringMatching(/^at .*secgroup\.yaml:\d+:1$/)];
     expect(await session.plan()).toEqual({
       kind: "failed",
-      problems: [expect.stringMatching(/secgroup\.yaml:1:10 targets\)\. Correct the document there/)],
+      problems: [
+        { text: expect.stringMatching(/^grps: is not a known field/), details },
+        { text: expect.stringMatching(/^rules: is not a known field/), details, hint },
+      ],
     });
     harness.write("secgroup.yaml", drifted);
     expect((await planned(session)).isEmpty).toBe(false);

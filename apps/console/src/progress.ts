@@ -1,4 +1,4 @@
-import type { ConsoleEvent } from "./report.ts";
+import type { ConsoleEvent, Problem } from "./report.ts";
 
 /** How far one target of an apply is. */
 export interface TargetProgress {
@@ -6,7 +6,7 @@ export interface TargetProgress {
   /** Writes in all, as far as is known, and those that have ended. */
   readonly steps: number;
   readonly ended: number;
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
 }
 
 export interface Progress {
@@ -14,7 +14,7 @@ export interface Progress {
   /** By name, in the order in which they began. */
   readonly targets: ReadonlyMap<string, TargetProgress>;
   /** Why nothing was begun. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
 }
 
 export const noProgress: Progress = { isRunning: false, targets: new Map(), problems: [] };

@@ -2,6 +2,10 @@ import { expect, it } from "vitest";
 import { followProgress, noProgress, type Progress } from "../src/progress.ts";
 import type { ConsoleEvent } from "../src/report.ts";
 
+const [no, stale] = [
+  { text: "no", details: [] },
+  { text: "stale", details: [] },
+];
 const follow = (...events: readonly ConsoleEvent[]): Progress => events.reduce(followProgress, noProgress);
 const started: ConsoleEvent = { kind: "target-started", target: "fra", steps: 3 };
 const ended: ConsoleEvent = { kind: "step-ended", target: "fra" };
@@ -18,8 +22,8 @@ it.each<[string, readonly ConsoleEvent[], object]>([
   ["as planned", [started, { kind: "result", target: "fra", problems: [] }], { state: "done", problems: [] }],
   [
     "not as planned",
-    [started, { kind: "result", target: "fra", problems: ["no"] }],
-    { state: "failed", problems: ["no"] },
+    [started, { kind: "result", target: "fra", problems: [no] }],
+    { state: "failed", problems: [no] },
   ],
 ])("a target that is %s", (_what, events, wanted) => {
   const progress = follow(...events);
@@ -29,8 +33,8 @@ it.each<[string, readonly ConsoleEvent[], object]>([
 
 it("an apply ends, with or without having begun", () => {
   expect(follow(started, { kind: "ended" }).isRunning).toBe(false);
-  expect(follow({ kind: "refused", problems: ["stale"] }, { kind: "ended" })).toMatchObject({
+  expect(follow({ kind: "refused", problems: [stale] }, { kind: "ended" })).toMatchObject({
     isRunning: false,
-    problems: ["stale"],
+    problems: [stale],
   });
 });

@@ -1,13 +1,20 @@
 import type { JSX } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { followProgress, noProgress, type Progress } from "../progress.ts";
-import type { ConsoleEvent, ConsoleState } from "../report.ts";
+import type { ConsoleEvent, ConsoleState, Problem } from "../report.ts";
 import { ApplyDialog } from "./apply-dialog.tsx";
+import { ProblemList } from "./problem-list.tsx";
 import { ProgressView } from "./progress-view.tsx";
 import { ReportPage } from "./report-page.tsx";
 import { showTheme } from "./show-theme.ts";
 
 type Shown = Exclude<ConsoleState, { readonly kind: "applying" }> | { readonly kind: "reading" };
+
+const gone: Problem = {
+  text: "secgroup ui does not answer any more",
+  details: [],
+  hint: "Start it again, and open the address that it prints.",
+};
 
 /** The page as `secgroup ui` serves it: it asks for the plan, and can have it carried out. */
 export function ConsolePage(): JSX.Element {
@@ -20,7 +27,7 @@ export function ConsolePage(): JSX.Element {
     const state: ConsoleState =
       answer?.ok === true
         ? await answer.json()
-        : { kind: "failed", problems: ["secgroup ui does not answer any more; start it again."] };
+        : { kind: "failed", problems: [gone] };
     read(false);
     if (state.kind !== "applying") show(state);
   }, []);
@@ -49,7 +56,7 @@ export function ConsolePage(): JSX.Element {
       body: JSON.stringify({ number }),
     });
     if (answer.ok) return;
-    const { problems }: { readonly problems: readonly string[] } = await answer.json();
+    const { problems }: { readonly problems: readonly Problem[] } = await answer.json();
     setProgress({ ...noProgress, problems });
   };
   if (shown.kind !== "planned")
@@ -95,11 +102,7 @@ function Message({ shown, progress, onAgain }: MessageProperties): JSX.Element {
       ) : (
         <>
           <div role="alert">
-            <ul>
-              {shown.problems.map((problem) => (
-                <li key={problem}>{problem}</li>
-              ))}
-            </ul>
+            <ProblemList problems={shown.problems} />
           </div>
           <button type="button" onClick={onAgain}>
             Try again

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Progress, TargetProgress } from "../progress.ts";
+import { ProblemList } from "./problem-list.tsx";
 
 /** How far an apply is, and what became of it. */
 export function ProgressView({ progress }: { readonly progress: Progress }): JSX.Element | null {
@@ -8,22 +9,14 @@ export function ProgressView({ progress }: { readonly progress: Progress }): JSX
   return (
     <section class="progress" aria-live="polite">
       <h2>{isRunning ? "Applying …" : problems.length > 0 ? "Nothing was applied" : "Applied"}</h2>
+      <ProblemList problems={problems} />
       <ul>
-        {problems.map((problem) => (
-          <li key={problem} class="unproved">
-            {problem}
-          </li>
-        ))}
         {[...targets].map(([name, target]) => (
           <li key={name}>
             <strong>{name}</strong>{" "}
             <progress value={target.ended} max={Math.max(1, target.steps)} aria-label={`Steps done on ${name}`} />{" "}
             {target.ended} of {target.steps}, {wordsOf(target)}
-            {target.problems.map((problem) => (
-              <div key={problem} class="unproved">
-                {problem}
-              </div>
-            ))}
+            <ProblemList problems={target.problems} />
           </li>
         ))}
       </ul>
