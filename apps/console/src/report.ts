@@ -71,9 +71,16 @@ export type ConsoleState =
 export type ConsoleEvent =
   /** As core tells it; `steps` where a number of writes is told. */
   | { readonly kind: ApplyEvent["kind"]; readonly target: string; readonly steps?: number | undefined }
-  /** What became of a target: as planned when there are no problems. */
-  | { readonly kind: "result"; readonly target: string; readonly problems: readonly Problem[] }
+  /** What became of a target; `broken` when it is not as planned. */
+  | { readonly kind: "result"; readonly target: string; readonly broken?: BrokenTarget | undefined }
   /** Nothing was begun. */
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
-  /** The last. */
-  | { readonly kind: "ended" };
+  /** The last, in milliseconds since the epoch. */
+  | { readonly kind: "ended"; readonly at: number };
+
+/** A target that is not as planned. */
+export interface BrokenTarget {
+  /** How many steps are done, failed, unknown and not done, in words. */
+  readonly steps: string;
+  readonly problems: readonly Problem[];
+}

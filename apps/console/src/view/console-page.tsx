@@ -10,24 +10,22 @@ import { showTheme } from "./show-theme.ts";
 
 type Shown = Exclude<ConsoleState, { readonly kind: "applying" }> | { readonly kind: "reading" };
 
-const gone: Problem = {
-  text: "secgroup ui does not answer any more",
-  details: [],
-  hint: "Start it again, and open the address that it prints.",
-};
-
 /** The page as `secgroup ui` serves it: it asks for the plan, and can have it carried out. */
 export function ConsolePage(): JSX.Element {
   const [shown, show] = useState<Shown>({ kind: "reading" });
   const [progress, setProgress] = useState<Progress>(noProgress);
   const [isAsking, ask] = useState(false);
   const [isReading, read] = useState(false);
+  const [isGone, lose] = useState(false);
   const plan = useCallback(async () => {
     const answer = await fetch("plan").catch(() => undefined);
-    const state: ConsoleState =
-      answer?.ok === true
-        ? await answer.json()
-        : { kind: "failed", problems: [gone] };
+    if (answer?.ok !== true) {
+      read(false);
+      lose(true);
+      // A plan that is in sight stays there.
+      return show((before) => (before.kind === "planned" ? before : { kind: "failed", problems: [] }));
+    }
+    const state: ConsoleState = await answer.json();
     read(false);
     if (state.kind !== "applying") show(state);
   }, []);
@@ -35,7 +33,11 @@ export function ConsolePage(): JSX.Element {
     void plan();
     const events = new EventSource("events");
     // Each connection tells the last apply from its beginning.
-    events.addEventListener("open", () => setProgress(noProgress));
+    events.addEventListener("open", () => {
+      lose(false);
+      setProgress(noProgress);
+    });
+    events.addEventListener("error", () => lose(true));
     events.addEventListener("message", ({ data }) => {
       const event: ConsoleEvent = JSON.parse(String(data));
       setProgress((before) => followProgress(before, event));
@@ -43,8 +45,10 @@ export function ConsolePage(): JSX.Element {
     });
     return () => events.close();
   }, [plan]);
+  const close = (): void => setProgress(noProgress);
   const again = (): void => {
     read(true);
+    close();
     void plan();
   };
   const apply = async (number: number): Promise<void> => {
@@ -54,20 +58,23 @@ export function ConsolePage(): JSX.Element {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ number }),
-    });
+    }).catch(() => undefined);
+    // What has become of it nobody knows.
+    if (answer === undefined) return lose(true);
     if (answer.ok) return;
     const { problems }: { readonly problems: readonly Problem[] } = await answer.json();
     setProgress({ ...noProgress, problems });
   };
+  const view = <ProgressView progress={progress} isGone={isGone} onClose={close} />;
   if (shown.kind !== "planned")
-    return <Message shown={isReading ? { kind: "reading" } : shown} progress={progress} onAgain={again} />;
+    return <Message shown={isReading ? { kind: "reading" } : shown} progress={view} isGone={isGone} onAgain={again} />;
   const { report, isEmpty, number } = shown;
-  const isBusy = progress.isRunning || isReading;
+  const isBusy = progress.isRunning || isReading || isGone;
   return (
     <>
       <ReportPage
         report={report}
-        progress={<ProgressView progress={progress} />}
+        progress={view}
         actions={
           <>
             <button type="button" class="again" onClick={again} disabled={isBusy}>
@@ -86,17 +93,17 @@ export function ConsolePage(): JSX.Element {
 
 interface MessageProperties {
   readonly shown: Exclude<Shown, { readonly kind: "planned" }>;
-  readonly progress: Progress;
+  readonly progress: JSX.Element;
+  readonly isGone: boolean;
   readonly onAgain: () => void;
 }
 
 /** While there is nothing to show. */
-function Message({ shown, progress, onAgain }: MessageProperties): JSX.Element {
+function Message({ shown, progress, isGone, onAgain }: MessageProperties): JSX.Element {
   useLayoutEffect(() => showTheme("auto"), []);
   return (
     <main class="message">
       <h1>secgroup</h1>
-      <ProgressView progress={progress} />
       {shown.kind === "reading" ? (
         <p role="status">Reading the clouds …</p>
       ) : (
@@ -104,11 +111,12 @@ function Message({ shown, progress, onAgain }: MessageProperties): JSX.Element {
           <div role="alert">
             <ProblemList problems={shown.problems} />
           </div>
-          <button type="button" onClick={onAgain}>
+          <button type="button" onClick={onAgain} disabled={isGone}>
             Try again
           </button>
         </>
       )}
+      {progress}
     </main>
   );
 }
