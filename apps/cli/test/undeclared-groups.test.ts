@@ -93,7 +93,9 @@ describe("groups that the document does not name, in the console", () => {
     harness.write("secgroup.yaml", `${targets}  web: { on: fra, ingress: [{ allow: http, from: any }] }\n`);
     harness.simulator.gcore.refuseNextCall({ status: 403 });
     const report = await reportOf(harness);
-    expect(report.failed).toMatchObject([{ target: "lux", problems: [{ hint: expect.stringContaining("needs the role Project User") }] }]);
+    expect(report.failed).toMatchObject([
+      { target: "lux", problems: [{ hint: expect.stringContaining("needs the role Project User") }] },
+    ]);
     expect(notNamed(report)).toEqual([
       ["fra", [["retired", 2]]],
       ["lux", []],
