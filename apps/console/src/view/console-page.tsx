@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
-import { useCallback, useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { followProgress, noProgress, type Progress } from "../progress.ts";
 import type { ConsoleEvent, ConsoleState, Problem } from "../report.ts";
 import { ApplyDialog } from "./apply-dialog.tsx";
+import { focusOn } from "./focus-on.ts";
 import { ProblemList } from "./problem-list.tsx";
 import { ProgressView } from "./progress-view.tsx";
 import { ReportPage } from "./report-page.tsx";
@@ -45,6 +46,12 @@ export function ConsolePage(): JSX.Element {
     });
     return () => events.close();
   }, [plan]);
+  const wasAsking = useRef(false);
+  useEffect(() => {
+    // The dialog takes the focus away with it.
+    if (wasAsking.current && !isAsking) focusOn(progress.isRunning ? ".progress h2" : "header button.main");
+    wasAsking.current = isAsking;
+  }, [isAsking, progress.isRunning]);
   const close = (): void => setProgress(noProgress);
   const again = (): void => {
     read(true);
