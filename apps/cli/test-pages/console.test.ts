@@ -19,13 +19,19 @@ describe("the console in a browser", () => {
       await page.getByRole("button", { name: "Apply…" }).click();
       const dialog = page.getByRole("dialog");
       expect(await dialog.innerText()).toContain("5 rules to add, 4 to remove");
+      expect(await dialog.innerText()).toContain("deletes retired on fra");
+      expect(await dialog.innerText()).toMatch(/^opens web on \w+: ingress tcp\/443 from /m);
       expect(await findViolations(page)).toEqual([]);
       await dialog.getByRole("button", { name: "Cancel" }).click();
       expect(harness.writesSince(0)).toEqual([]);
+      const focused = async (): Promise<unknown> => page.evaluate(() => document.activeElement?.textContent);
+      await expect.poll(focused).toBe("Apply…");
       await page.getByRole("button", { name: "Apply…" }).click();
       const heading = page.getByRole("heading", { level: 1 });
       const place = await heading.boundingBox();
       await dialog.getByRole("button", { name: "Apply", exact: true }).click();
+      await page.getByRole("heading", { name: /^The last apply, .*\d:\d\d.*: as planned$/ }).waitFor();
+      await expect.poll(focused).toMatch(/^The last apply/);
       await page.getByText("4 of 4, as planned").waitFor();
       await page.getByText("3 of 3, as planned").waitFor();
       await page.getByText("Nothing to do").waitFor();
@@ -34,6 +40,55 @@ describe("the console in a browser", () => {
       expect(await heading.boundingBox()).toEqual(place);
       expect(harness.writesSince(0)).toHaveLength(7);
     });
+  });
+
+  it("lets go of the last apply when it is closed, and when somebody plans again", async () => {
+    await withConsole(browser, async (page, harness) => {
+      await page.getByRole("button", { name: "Apply…" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Apply", exact: true }).click();
+      const last = page.getByRole("heading", { name: "The last apply" });
+      await page.getByText("Nothing to do").waitFor();
+      await last.waitFor();
+      harness.write("secgroup.yaml", `${drifted}grps: {}\n`);
+      await page.getByRole("button", { name: "Plan again" }).click();
+      await page.getByRole("alert").waitFor();
+      expect(await page.getByText("as planned").count()).toBe(0);
+      await page.reload();
+      await last.waitFor();
+      await page.getByRole("button", { name: "Close" }).click();
+      expect(await last.count()).toBe(0);
+    });
+  });
+
+  it("says that secgroup ui has ended, and how to go on when it ended during an apply", async () => {
+    let isHeld = false;
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await withConsole(
+      browser,
+      async (page, _harness, served) => {
+        await page.getByRole("button", { name: "Apply…" }).click();
+        isHeld = true;
+        await page.getByRole("dialog").getByRole("button", { name: "Apply", exact: true }).click();
+        await page.getByRole("heading", { name: "Applying …" }).waitFor();
+        await served.close();
+        await page.getByRole("heading", { name: "secgroup ui has ended" }).waitFor();
+        expect(await page.getByText("What was under way may still take effect").innerText()).toContain(
+          "secgroup apply --resume",
+        );
+        expect(await page.getByText("Applying …").count()).toBe(0);
+        expect(await findViolations(page)).toEqual([]);
+        release();
+      },
+      {
+        fetch: async (request, simulator) => {
+          if (isHeld) await held;
+          return simulator(request);
+        },
+      },
+    );
   });
 
   it("does not offer to apply what needs the consent of a flag, and says so", async () => {
@@ -79,7 +134,10 @@ describe("the console in a browser", () => {
     await withConsole(
       browser,
       async (page, harness) => {
-        await page.getByRole("alert").waitFor();
+        const alert = page.getByRole("alert");
+        expect(await alert.innerText()).toMatch(
+          /^targets: .*\n+at .*secgroup\.yaml:1:10\n+Correct the document there; [^\n]*$/,
+        );
         expect(await findViolations(page)).toEqual([]);
         harness.write("secgroup.yaml", drifted);
         await page.getByRole("button", { name: "Try again" }).click();

@@ -196,6 +196,7 @@ groups:
     await page.locator("main").getByRole("link", { name: "database" }).click();
     await page.getByRole("heading", { level: 1, name: "database on lux" }).waitFor();
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("database on lux");
     await page.close();
   });
 

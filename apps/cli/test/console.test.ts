@@ -4,12 +4,15 @@ import { createConsoleApp } from "../src/console/console-app.ts";
 import { createConsoleSession, type ConsoleSession } from "../src/console/console-session.ts";
 import { canary } from "./support/canary.ts";
 import { drifted } from "./support/documents.ts";
-import { createHarness, type Harness } from "./support/harness.ts";
+import { createHarness, type Harness, type RunOptions } from "./support/harness.ts";
 
-function start(document = drifted): { readonly harness: Harness; readonly session: ConsoleSession } {
+function start(
+  document = drifted,
+  options: RunOptions = {},
+): { readonly harness: Harness; readonly session: ConsoleSession } {
   const harness = createHarness({ seed: true });
   harness.write("secgroup.yaml", document);
-  return { harness, session: createConsoleSession(undefined, harness.openContext()) };
+  return { harness, session: createConsoleSession(undefined, harness.openContext(options)) };
 }
 
 async function planned(session: ConsoleSession): Promise<Extract<ConsoleState, { readonly kind: "planned" }>> {
@@ -30,11 +33,11 @@ describe("the console's session", () => {
     expect(await session.plan()).toEqual({ kind: "applying" });
     await session.ended();
     expect(events.filter(({ kind }) => kind === "result")).toEqual([
-      { kind: "result", target: "fra", problems: [] },
-      { kind: "result", target: "lux", problems: [] },
+      { kind: "result", target: "fra" },
+      { kind: "result", target: "lux" },
     ]);
     expect(events.filter(({ kind }) => kind === "step-ended")).toHaveLength(7);
-    expect(events.at(-1)).toEqual({ kind: "ended" });
+    expect(events.at(-1)).toEqual({ kind: "ended", at: harness.clock.now() });
     const late: ConsoleEvent[] = [];
     session.follow((event) => void late.push(event))();
     expect(late).toEqual(events);
@@ -66,17 +69,45 @@ describe("the console's session", () => {
     session.apply(number);
     await session.ended();
     expect(events).toEqual([
-      { kind: "refused", problems: [expect.stringContaining("changed since the plan was made")] },
-      { kind: "ended" },
+      {
+        kind: "refused",
+        problems: [expect.objectContaining({ text: expect.stringContaining("changed since the plan was made") })],
+      },
+      { kind: "ended", at: expect.any(Number) },
     ]);
     expect(harness.writesSince(0)).toEqual([]);
   });
 
+  it("says of an apply that was stopped what is unknown, and how to go on", async () => {
+    const interrupt = new AbortController();
+    const { harness, session } = start(drifted, { signal: interrupt.signal });
+    const { number } = await planned(session);
+    harness.simulator.gcore.holdTasks(true);
+    harness.simulator.ionos.holdRequests(true);
+    const begin = harness.clock.now();
+    harness.clock.onSleep(() => harness.clock.now() - begin > 60_000 && interrupt.abort());
+    const events: ConsoleEvent[] = [];
+    session.follow((event) => void events.push(event));
+    session.apply(number);
+    await session.ended();
+    const problem = { text: "stopped on request", details: [], hint: expect.stringContaining("apply --resume") };
+    expect(events.find((event) => event.kind === "result" && event.target === "lux")).toEqual({
+      kind: "result",
+      target: "lux",
+      broken: { steps: "2 unknown and 1 not done", problems: [problem] },
+    });
+  });
+
   it("says what is wrong with the document, and plans once it is right", async () => {
-    const { harness, session } = start("targets: nothing\n");
+    const { harness, session } = start(`${drifted}grps: {}\nrules: {}\n`);
+    const hint = expect.stringContaining("Correct the document there");
+    const details = [expect.stringMatching(/^at .*secgroup\.yaml:\d+:1$/)];
     expect(await session.plan()).toEqual({
       kind: "failed",
-      problems: [expect.stringMatching(/secgroup\.yaml:1:10 targets\)\. Correct the document there/)],
+      problems: [
+        { text: expect.stringMatching(/^grps: is not a known field/), details },
+        { text: expect.stringMatching(/^rules: is not a known field/), details, hint },
+      ],
     });
     harness.write("secgroup.yaml", drifted);
     expect((await planned(session)).isEmpty).toBe(false);

@@ -1,31 +1,33 @@
-import type { ConsoleEvent } from "./report.ts";
+import type { BrokenTarget, ConsoleEvent, Problem } from "./report.ts";
 
 /** How far one target of an apply is. */
 export interface TargetProgress {
-  readonly state: "working" | "waiting" | "reading" | "done" | "failed";
+  readonly state: "working" | "waiting" | "reading" | "done" | "broken";
   /** Writes in all, as far as is known, and those that have ended. */
   readonly steps: number;
   readonly ended: number;
-  readonly problems: readonly string[];
+  readonly broken?: BrokenTarget | undefined;
 }
 
 export interface Progress {
   readonly isRunning: boolean;
+  /** When the apply ended, in milliseconds since the epoch. */
+  readonly endedAt?: number | undefined;
   /** By name, in the order in which they began. */
   readonly targets: ReadonlyMap<string, TargetProgress>;
   /** Why nothing was begun. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
 }
 
 export const noProgress: Progress = { isRunning: false, targets: new Map(), problems: [] };
 
-const begun: TargetProgress = { state: "working", steps: 0, ended: 0, problems: [] };
+const begun: TargetProgress = { state: "working", steps: 0, ended: 0 };
 
 /** The progress after an event. */
 export function followProgress(progress: Progress, event: ConsoleEvent): Progress {
   switch (event.kind) {
     case "ended":
-      return { ...progress, isRunning: false };
+      return { ...progress, isRunning: false, endedAt: event.at };
     case "refused":
       return { ...progress, isRunning: false, problems: event.problems };
     case "target-started":
@@ -66,6 +68,6 @@ function followTarget(
     case "target-ended":
       return before;
     case "result":
-      return { ...before, state: event.problems.length > 0 ? "failed" : "done", problems: event.problems };
+      return { ...before, state: event.broken ? "broken" : "done", broken: event.broken };
   }
 }

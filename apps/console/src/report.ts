@@ -18,8 +18,16 @@ export interface Report {
 /** Why something of a target could not be read, and what to do next. */
 export interface ReportFailure {
   readonly target?: string | undefined;
-  /** A line each. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Something that went wrong, in words. */
+export interface Problem {
+  readonly text: string;
+  /** Where it is, and what a vendor said; a line each. */
+  readonly details: readonly string[];
+  /** What to do next, unless another problem of the same list says so. */
+  readonly hint?: string | undefined;
 }
 
 export interface ReportTarget {
@@ -56,16 +64,23 @@ export type ConsoleState =
     }
   /** An apply is running; its events tell how far it is. */
   | { readonly kind: "applying" }
-  /** There is no plan; what is wrong, a sentence each. */
-  | { readonly kind: "failed"; readonly problems: readonly string[] };
+  /** There is no plan; what is wrong. */
+  | { readonly kind: "failed"; readonly problems: readonly Problem[] };
 
 /** What happens in an apply, in its order. */
 export type ConsoleEvent =
   /** As core tells it; `steps` where a number of writes is told. */
   | { readonly kind: ApplyEvent["kind"]; readonly target: string; readonly steps?: number | undefined }
-  /** What became of a target: as planned when there are no problems. */
-  | { readonly kind: "result"; readonly target: string; readonly problems: readonly string[] }
+  /** What became of a target; `broken` when it is not as planned. */
+  | { readonly kind: "result"; readonly target: string; readonly broken?: BrokenTarget | undefined }
   /** Nothing was begun. */
-  | { readonly kind: "refused"; readonly problems: readonly string[] }
-  /** The last. */
-  | { readonly kind: "ended" };
+  | { readonly kind: "refused"; readonly problems: readonly Problem[] }
+  /** The last, in milliseconds since the epoch. */
+  | { readonly kind: "ended"; readonly at: number };
+
+/** A target that is not as planned. */
+export interface BrokenTarget {
+  /** How many steps are done, failed, unknown and not done, in words. */
+  readonly steps: string;
+  readonly problems: readonly Problem[];
+}

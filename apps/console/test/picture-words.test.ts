@@ -49,6 +49,19 @@ describe("a picture in words", () => {
     expect(panels.map(panelWords)).toEqual([`ingress IPv4 at 10.0.0.1/32 from ${mac}`]);
   });
 
+  it.each<[string, readonly PicturedRule[], readonly string[]]>([
+    ["all services", pictured("always", { remote: "10.0.0.0/8" }), ["any"]],
+    [
+      "all but the first",
+      [...pictured("always", {}), ...pictured("always", { protocol: "ah" })],
+      ["ah", "other services"],
+    ],
+  ])("names the columns of %s", (_what, rules, wanted) => {
+    const columns = drawTraffic(rules).panels[0]?.columns ?? [];
+    expect(columns.map(columnWords).toSorted()).toEqual(wanted);
+    expect(columns.map(shortColumnWords).toSorted()).toEqual(wanted.map((word) => word.replace(" services", "")));
+  });
+
   it.each([
     [{ row: 0, column: 2 }, "tcp/22 from any other address", "closes", ["ingress tcp/22 from any (IPv4)"]],
     [

@@ -2,6 +2,8 @@ import { expect, it } from "vitest";
 import { followProgress, noProgress, type Progress } from "../src/progress.ts";
 import type { ConsoleEvent } from "../src/report.ts";
 
+const stale = { text: "stale", details: [] };
+const broken = { steps: "1 unknown", problems: [{ text: "no", details: [] }] };
 const follow = (...events: readonly ConsoleEvent[]): Progress => events.reduce(followProgress, noProgress);
 const started: ConsoleEvent = { kind: "target-started", target: "fra", steps: 3 };
 const ended: ConsoleEvent = { kind: "step-ended", target: "fra" };
@@ -15,12 +17,8 @@ it.each<[string, readonly ConsoleEvent[], object]>([
     [started, ended, ended, { kind: "planned-again", target: "fra", steps: 4 }],
     { state: "working", steps: 6, ended: 2 },
   ],
-  ["as planned", [started, { kind: "result", target: "fra", problems: [] }], { state: "done", problems: [] }],
-  [
-    "not as planned",
-    [started, { kind: "result", target: "fra", problems: ["no"] }],
-    { state: "failed", problems: ["no"] },
-  ],
+  ["as planned", [started, { kind: "result", target: "fra" }], { state: "done" }],
+  ["not as planned", [started, { kind: "result", target: "fra", broken }], { state: "broken", broken }],
 ])("a target that is %s", (_what, events, wanted) => {
   const progress = follow(...events);
   expect(progress.isRunning).toBe(true);
@@ -28,9 +26,9 @@ it.each<[string, readonly ConsoleEvent[], object]>([
 });
 
 it("an apply ends, with or without having begun", () => {
-  expect(follow(started, { kind: "ended" }).isRunning).toBe(false);
-  expect(follow({ kind: "refused", problems: ["stale"] }, { kind: "ended" })).toMatchObject({
+  expect(follow(started, { kind: "ended", at: 7 })).toMatchObject({ isRunning: false, endedAt: 7 });
+  expect(follow({ kind: "refused", problems: [stale] }, { kind: "ended", at: 7 })).toMatchObject({
     isRunning: false,
-    problems: ["stale"],
+    problems: [stale],
   });
 });

@@ -3,6 +3,7 @@ import { Hono, type Context as HonoContext } from "hono";
 import { streamSSE } from "hono/streaming";
 import { timingSafeEqual } from "node:crypto";
 import { z } from "zod";
+import { describeProblems } from "../render/describe-problems.ts";
 import type { ConsoleSession } from "./console-session.ts";
 
 export interface ConsoleAppOptions {
@@ -34,12 +35,12 @@ export function createConsoleApp({ session, page, token, host }: ConsoleAppOptio
   app.get("/:token/plan", async (context) => context.json(await session.plan()));
   app.post("/:token/apply", async (context) => {
     const body = applyRequest.safeParse(await context.req.json().catch(() => undefined));
-    if (!body.success) return context.json({ problems: ["the request names no plan"] }, 400);
+    if (!body.success) return context.json({ problems: [{ text: "the request names no plan", details: [] }] }, 400);
     try {
       session.apply(body.data.number);
       return context.json({}, 202);
     } catch (thrown) {
-      return context.json({ problems: [toSecurityGroupError(thrown).message] }, 409);
+      return context.json({ problems: describeProblems(toSecurityGroupError(thrown)) }, 409);
     }
   });
   app.get("/:token/events", (context) =>

@@ -10,6 +10,7 @@ import { openJournal } from "../journal/open-journal.ts";
 import { planDocument, type DocumentPlan } from "../planning/plan-document.ts";
 import { describeProblems } from "../render/describe-problems.ts";
 import { renderError } from "../render/render-error.ts";
+import { countSteps, errorsOf } from "../render/render-report.ts";
 import { stylesFor } from "../render/styles.ts";
 import { writeLines } from "../render/write.ts";
 import { createReport } from "../report/create-report.ts";
@@ -52,8 +53,10 @@ export function createConsoleSession(named: string | undefined, context: Context
             tell({ kind, target, steps: "steps" in event ? event.steps : undefined });
           },
         });
-        for (const { target, error } of report.targets) {
-          tell({ kind: "result", target, problems: error ? describeProblems(error) : [] });
+        for (const one of report.targets) {
+          const { target, steps, error } = one;
+          const problems = describeProblems(...errorsOf({ targets: [one] }));
+          tell({ kind: "result", target, ...(error && { broken: { steps: countSteps(steps), problems } }) });
         }
         return report;
       });
@@ -62,7 +65,7 @@ export function createConsoleSession(named: string | undefined, context: Context
       writeLines(context.stderr, renderError(error, stylesFor(context.stderr)));
       tell({ kind: "refused", problems: describeProblems(error) });
     }
-    tell({ kind: "ended" });
+    tell({ kind: "ended", at: context.clock.now() });
   }
 
   return {

@@ -4,7 +4,7 @@ import type { Context, Environment } from "../context.ts";
 import { findDocument } from "../document/find-document.ts";
 import { openDocument } from "../document/open-document.ts";
 import { listErrors } from "../render/list-errors.ts";
-import { renderPosition } from "../render/render-error.ts";
+import { describePosition } from "../render/describe-errors.ts";
 import { count, list } from "../render/words.ts";
 import type { Finding } from "./finding.ts";
 
@@ -35,7 +35,7 @@ export async function findTargets(named: string | undefined, context: Context): 
   } catch (error) {
     if (!SecurityGroupError.is(error)) throw error;
     const messages = listErrors(error).map(({ message, place }) =>
-      [renderPosition(place)?.slice("at ".length), message].filter(Boolean).join(": "),
+      [describePosition(place)?.slice("at ".length), message].filter(Boolean).join(": "),
     );
     return fromEnvironment(environment, {
       check: "document",

@@ -1,12 +1,10 @@
+import type { Problem } from "@secgroup/console";
 import type { SecurityGroupError } from "@secgroup/core";
-import { listErrors } from "./list-errors.ts";
-import { nextStep } from "./next-step.ts";
-import { renderPosition } from "./render-error.ts";
+import { describeErrors } from "./describe-errors.ts";
 
-/** What went wrong, where in a file, and what to do next; a line for each problem. */
-export function describeProblems(error: SecurityGroupError): readonly string[] {
-  return listErrors(error).map((one) => {
-    const position = renderPosition(one.place);
-    return `${one.message.replace(/\.$/, "")}${position === undefined ? "" : ` (${position})`}. ${nextStep(one)}`;
-  });
+/** What went wrong in the words of a terminal, for the page; of many problems the first, and last how many are left. */
+export function describeProblems(...errors: readonly SecurityGroupError[]): readonly Problem[] {
+  const { shown, left } = describeErrors(errors);
+  const problems = shown.map(({ text, details, hint }) => ({ text, details, hint }));
+  return left === 0 ? problems : [...problems, { text: `… and ${left} more errors`, details: [] }];
 }

@@ -1,10 +1,10 @@
 import type { Notice } from "@secgroup/config";
-import { renderPosition } from "./render-error.ts";
+import { describePosition } from "./describe-errors.ts";
 import type { Styles } from "./styles.ts";
 
 /** The messages name their fields themselves. */
 function renderNotice({ message, place }: Notice, styles: Styles): string {
-  const position = renderPosition({ ...place, path: undefined });
+  const position = describePosition({ ...place, path: undefined });
   return `${styles.yellow("note")} ${message}${position === undefined ? "" : `\n  ${styles.dim(position)}`}`;
 }
 

@@ -47,21 +47,27 @@ function renderBroken(
   styles: Styles,
 ): readonly string[] {
   const paint = { done: styles.green, failed: styles.red, unknown: styles.yellow, "not-done": styles.dim };
-  const titles = { done: "done", failed: "failed", unknown: "unknown", "not-done": "not done" };
-  const numbers = (["done", "failed", "unknown", "not-done"] as const).map((status) => {
-    const number = steps.filter((step) => step.status === status).length;
-    return number === 0 ? "" : `${number} ${titles[status]}`;
-  });
   // All in their order while they are few; else first what somebody has to look at.
   const { shown, left } = cutList(
     steps.length <= most + 1 ? steps : statuses.flatMap((status) => steps.filter((step) => step.status === status)),
     most,
   );
   return [
-    `${styles.red("✗")} ${styles.bold(target)}  not as planned: ${list(numbers) || "every step was done"}`,
+    `${styles.red("✗")} ${styles.bold(target)}  not as planned: ${countSteps(steps)}`,
     ...shown.map(({ step, status }) => `    ${paint[status](titles[status].padEnd(8))}  ${describe(step)}`),
     ...(left > 0 ? [`    ${styles.dim(more(left, "steps"))}`] : []),
   ];
+}
+
+const titles = { done: "done", failed: "failed", unknown: "unknown", "not-done": "not done" };
+
+/** `1 done, 2 unknown and 1 not done`. */
+export function countSteps(steps: readonly StepReport[]): string {
+  const numbers = (["done", "failed", "unknown", "not-done"] as const).map((status) => {
+    const number = steps.filter((step) => step.status === status).length;
+    return number === 0 ? "" : `${number} ${titles[status]}`;
+  });
+  return list(numbers) || "every step was done";
 }
 
 /** One for all that a stop left behind. */
@@ -74,7 +80,7 @@ function groupOf({ step }: StepReport): string {
 }
 
 /** Why targets are not as planned: what each step met, and the target's own error where no step bears it. */
-export function errorsOf({ targets }: ApplyReport): readonly SecurityGroupError[] {
+export function errorsOf({ targets }: Pick<ApplyReport, "targets">): readonly SecurityGroupError[] {
   const errors = targets.flatMap(({ target, steps, error }) => {
     const own = steps.flatMap((step) => step.error?.at({ target, group: groupOf(step) }) ?? []);
     const isSaid = own.some(({ code, message }) => code === error?.code && message === error.message);

@@ -12,7 +12,8 @@ import { groupName, namedRule, type GroupNames } from "../named.ts";
 /** More networks than this are not named one by one. */
 const mostNetworks = 4;
 
-export function columnWords({ services, restOf }: PictureColumn): string {
+export function columnWords({ services, isWhole, restOf }: PictureColumn): string {
+  if (isWhole) return "any";
   if (restOf === "any") return "other services";
   if (restOf === undefined) return services.map(describeService).join(", ");
   return `other ${describeService(restOf)}`;
@@ -85,6 +86,7 @@ export function explainCell(
 
 /** The first service of a column, for a label that must be short. */
 export function shortColumnWords(column: PictureColumn): string {
+  if (column.isWhole) return columnWords(column);
   if (column.restOf !== undefined) return column.restOf === "any" ? "other" : `other ${column.restOf.protocol}`;
   const [first, ...rest] = column.services.map(describeService);
   return rest.length === 0 ? (first ?? "") : `${first} …`;

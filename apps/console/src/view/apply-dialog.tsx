@@ -1,11 +1,26 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { Report } from "../report.ts";
+import { namedTraffic, namesOn } from "../named.ts";
+import type { Report, ReportTarget } from "../report.ts";
+import { CutList } from "./cut-list.tsx";
 
 interface ApplyDialogProperties {
   readonly report: Report;
   readonly onApply: () => void;
   readonly onCancel: () => void;
+}
+
+/** The groups that go, then what opens and closes; a line each. */
+function effectsOf(target: ReportTarget): readonly string[] {
+  const names = namesOn(target);
+  const { groups, target: name } = target.plan;
+  const gone = groups.flatMap(({ key, action }) => (action === "delete" ? [`deletes ${key} on ${name}`] : []));
+  const traffic = groups.flatMap((group) =>
+    (["opens", "closes"] as const).flatMap((kind) =>
+      (group.traffic?.[kind] ?? []).map(({ line }) => `${kind} ${group.key} on ${name}: ${namedTraffic(line, names)}`),
+    ),
+  );
+  return [...gone, ...traffic];
 }
 
 /** Asks whether the plan that is shown is to be carried out. */
@@ -26,6 +41,11 @@ export function ApplyDialog({ report, onApply, onCancel }: ApplyDialogProperties
           <li key={line}>{line}</li>
         ))}
       </ul>
+      <CutList class="traffic" label="What the plan does">
+        {report.targets.flatMap((target) =>
+          effectsOf(target).map((line, index) => <li key={`${target.plan.target} ${index}`}>{line}</li>),
+        )}
+      </CutList>
       {mayApply ? null : (
         <p class="unproved">
           <strong>Such a plan is applied in a terminal only, with the flags that agree to it.</strong>

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Report } from "../report.ts";
+import { ProblemList } from "./problem-list.tsx";
 import { TargetOverview } from "./target-overview.tsx";
 
 /** What the whole plan comes to: the traffic that opens and closes first, then the steps. */
@@ -15,16 +16,12 @@ export function Overview({ report }: { readonly report: Report }): JSX.Element {
       {report.failed.length > 0 ? (
         <section class="failed" aria-label="What could not be read">
           <h2>Could not be read</h2>
-          <ul>
-            {report.failed.flatMap(({ target, problems }) =>
-              problems.map((problem) => (
-                <li key={`${target} ${problem}`}>
-                  {target === undefined ? null : <strong>{target}: </strong>}
-                  {problem}
-                </li>
-              )),
-            )}
-          </ul>
+          {report.failed.map(({ target, problems }, index) => (
+            <section key={index}>
+              {target === undefined ? null : <h3>{target}</h3>}
+              <ProblemList problems={problems} />
+            </section>
+          ))}
         </section>
       ) : null}
       {report.targets.map((target) => (

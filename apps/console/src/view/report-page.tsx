@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Report } from "../report.ts";
 import { findAddressed, useAddress } from "./address.ts";
+import { focusOn } from "./focus-on.ts";
 import { GroupView } from "./group-view.tsx";
 import { Overview } from "./overview.tsx";
 import { TargetLinks } from "./target-links.tsx";
@@ -71,5 +72,6 @@ function useShownFromTop(address: string, links: { readonly current: HTMLElement
     before.current = address;
     links.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
     document.querySelector("h1")?.scrollIntoView();
+    focusOn("h1");
   }, [address, links]);
 }

@@ -12,10 +12,16 @@ export function describeColumn(
   parts: readonly Interval<Position>[],
   around: readonly Interval<Position>[],
   ipVersion: IpVersion,
-): Pick<PictureColumn, "services" | "restOf"> {
+): Pick<PictureColumn, "services" | "isWhole" | "restOf"> {
   const services = parts.flatMap((part) => servicesIn(numbers(part), ipVersion));
-  if (parts.length === 1) return { services };
   const whole = wholeServiceLine[ipVersion];
+  const [only, ...others] = parts.map(numbers);
+  if (only !== undefined && others.length === 0) {
+    if (contains(only, whole)) return { services, isWhole: true };
+    // No rule but one about all services reaches beyond one protocol.
+    const isRest = services.some(({ protocol }) => protocol !== services[0]?.protocol);
+    return isRest ? { services, restOf: "any" } : { services };
+  }
   const smallest = around
     .map(numbers)
     .reduce<Stretch>((best, one) => (one.to - one.from < best.to - best.from ? one : best), whole);

@@ -21,6 +21,8 @@ export interface PictureNetwork {
 /** Services that no rule tells apart. */
 export interface PictureColumn {
   readonly services: readonly Service[];
+  /** Whether these are all services that there are. */
+  readonly isWhole?: boolean | undefined;
   /** The part of a protocol, or of all, of which these are what other columns leave over; absent for a stretch of its own. */
   readonly restOf?: "any" | Service | undefined;
   /** Positions of the rules that match these services. */
