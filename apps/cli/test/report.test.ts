@@ -51,7 +51,15 @@ describe("secgroup plan --html", () => {
     expect((await run("plan --html report.html")).code).toBe(1);
     const { failed, targets: shown } = dataOf(read("report.html"));
     expect(failed).toEqual([
-      { target: "lux", problems: [expect.stringMatching(/^Gcore answered 403 .* needs the role/)] },
+      {
+        target: "lux",
+        problems: [
+          expect.objectContaining({
+            text: expect.stringMatching(/^Gcore answered 403 /),
+            hint: expect.stringContaining("needs the role"),
+          }),
+        ],
+      },
     ]);
     expect(shown.map(({ plan }) => plan.target)).toEqual(["fra"]);
   });
