@@ -1,5 +1,6 @@
 import type { PlanFlags } from "../commands/plan.ts";
 import type { Context } from "../context.ts";
+import { findDocument } from "../document/find-document.ts";
 import { openDocument } from "../document/open-document.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { isEmptyPlan } from "@secgroup/core";
@@ -30,7 +31,11 @@ export async function runPlan(context: Context, flags: PlanFlags, named?: string
   const subject = { command: "plan", named } as const;
   const planned = await tellingFailure(read, subject, flags.markdown, context);
   const { configuration, file, plan, counts, failed } = planned;
-  if (flags.out !== undefined) await writePlanFile(plan, file, flags.out, context.folder);
+  if (flags.out !== undefined) {
+    // Not the name that people are shown, which is as seen from where the process is.
+    const document = await findDocument(named, context.folder);
+    await writePlanFile(plan, document, flags.out, context.folder);
+  }
   if (flags.html !== undefined) {
     // Only what the document names: the page is made to be handed on, to people who may not know what else there is.
     await writeReport(createReport(planned, file, context.clock.now()), flags.html, context.folder);
