@@ -1,7 +1,7 @@
 import { awaitBegun, SecurityGroupError, type ApplyRecord } from "@secgroup/core";
 import { access } from "node:fs/promises";
 import type { Context } from "../context.ts";
-import { findJournal } from "../journal/find-journal.ts";
+import type { JournalPlace } from "../journal/find-journal.ts";
 import { readJournalFile } from "../journal/read-journal-file.ts";
 import { sumCalls } from "../planning/plan-document.ts";
 import { whileReading } from "../progress/while-reading.ts";
@@ -12,8 +12,7 @@ import { openTargets } from "../targets/open-target.ts";
  * Awaits what the last apply of a file had begun when it was broken off, as its journal tells, so that a new plan does not start from a state in between.
  * Without a journal, and with one that cannot be read, there is nothing to await.
  */
-export async function awaitLastApply(file: string, context: Context): Promise<void> {
-  const { path, name } = await findJournal(file, context.folder);
+export async function awaitLastApply({ path, name }: JournalPlace, context: Context): Promise<void> {
   const record = await readRecord(path, name);
   const targets = record?.targets.filter(({ isUnsettled }) => isUnsettled) ?? [];
   if (record === undefined || targets.length === 0) return;

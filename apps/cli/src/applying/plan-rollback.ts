@@ -8,7 +8,7 @@ import {
 } from "@secgroup/core";
 import type { ApplyFlags } from "../commands/apply.ts";
 import type { Context } from "../context.ts";
-import { findJournal } from "../journal/find-journal.ts";
+import type { JournalPlace } from "../journal/find-journal.ts";
 import { readJournalFile } from "../journal/read-journal-file.ts";
 import { countPlan } from "../planning/plan-counts.ts";
 import { makePlan, sumCalls } from "../planning/plan-document.ts";
@@ -21,9 +21,12 @@ import { openTargets } from "../targets/open-target.ts";
 /** Targets that are read at the same time. */
 const concurrentTargets = 4;
 
-/** The way back to what the journal of a file recorded before its last apply, planned as any other. */
-export async function planRollback(file: string, { relabel }: ApplyFlags, context: Context): Promise<CountedWork> {
-  const { path, name: journal } = await findJournal(file, context.folder);
+/** The way back to what a journal recorded before its last apply, planned like any other. */
+export async function planRollback(
+  { path, name: journal }: JournalPlace,
+  { relabel }: ApplyFlags,
+  context: Context,
+): Promise<CountedWork> {
   const record = await readJournalFile(path, journal);
   const open = openTargets(
     record.targets.map(({ plan }) => targetAt(plan)),

@@ -19,7 +19,7 @@ export const initCommand: Command<CommandContext> = buildCommand<InitFlags, [fil
         kind: "parsed",
         brief: "A place that groups live in; may be repeated",
         placeholder: "TARGET",
-        // Read by the command, so that what is wrong with one is said as any other error, with what to do.
+        // Read by the command: the parser would show an error of its own, without what to do.
         parse: takeText,
         optional: true,
         variadic: true,

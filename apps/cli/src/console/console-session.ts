@@ -5,7 +5,7 @@ import { carryOut } from "../applying/carry-out.ts";
 import type { Context } from "../context.ts";
 import { findDocument } from "../document/find-document.ts";
 import { openDocument } from "../document/open-document.ts";
-import { findJournal } from "../journal/find-journal.ts";
+import { findJournal, type JournalPlace } from "../journal/find-journal.ts";
 import { openJournal } from "../journal/open-journal.ts";
 import { planDocument, type DocumentPlan } from "../planning/plan-document.ts";
 import { describeProblems } from "../render/describe-problems.ts";
@@ -32,16 +32,15 @@ export function createConsoleSession(named: string | undefined, context: Context
   const listeners = new Set<(event: ConsoleEvent) => void>();
   let events: ConsoleEvent[] = [];
   let number = 0;
-  let planned: { readonly number: number; readonly file: string; readonly made: DocumentPlan } | undefined;
+  let planned: { readonly number: number; readonly place: JournalPlace; readonly made: DocumentPlan } | undefined;
   let running: Promise<void> | undefined;
   const tell = (event: ConsoleEvent): void => {
     events.push(event);
     for (const listener of listeners) listener(event);
   };
 
-  async function carryOutPlan(file: string, made: DocumentPlan): Promise<void> {
+  async function carryOutPlan({ path, name }: JournalPlace, made: DocumentPlan): Promise<void> {
     try {
-      const { path, name } = await findJournal(file, context.folder);
       const journal = await openJournal(path, name, "new");
       // What was read is minutes old when somebody has looked at it.
       await carryOut({ ...made, observed: undefined }, {}, context, journal, async (options) => {
@@ -74,10 +73,11 @@ export function createConsoleSession(named: string | undefined, context: Context
       try {
         const file = await findDocument(named, context.folder);
         const { configuration } = await openDocument(file, context);
-        await awaitLastApply(file, context);
+        const place = await findJournal(file, context.folder);
+        await awaitLastApply(place, context);
         const made = await planDocument(configuration, context);
         const undeclared = await readUndeclared(configuration, made, context);
-        planned = { number: ++number, file, made };
+        planned = { number: ++number, place, made };
         const report = createReport(made, file, context.clock.now(), undeclared);
         return { kind: "planned", number, isEmpty: isEmptyPlan(made.plan), report };
       } catch (thrown) {
@@ -88,10 +88,10 @@ export function createConsoleSession(named: string | undefined, context: Context
       if (running !== undefined) throw new SecurityGroupError("usage", "an apply is running already");
       if (planned?.number !== wanted)
         throw new SecurityGroupError("stale-plan", "another plan has been made since", { hint: "Look at it first." });
-      const { file, made } = planned;
+      const { place, made } = planned;
       planned = undefined;
       events = [];
-      running = carryOutPlan(file, made).finally(() => {
+      running = carryOutPlan(place, made).finally(() => {
         running = undefined;
       });
     },

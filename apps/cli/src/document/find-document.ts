@@ -1,6 +1,6 @@
 import { SecurityGroupError } from "@secgroup/core";
-import { access } from "node:fs/promises";
 import { join } from "node:path";
+import { fileExists } from "./file-exists.ts";
 
 const defaultNames = ["secgroup.yaml", "secgroup.yml", "secgroup.json"];
 
@@ -8,18 +8,9 @@ const defaultNames = ["secgroup.yaml", "secgroup.yml", "secgroup.json"];
 export async function findDocument(named: string | undefined, folder: string): Promise<string> {
   if (named !== undefined) return named;
   for (const name of defaultNames) {
-    if (await exists(join(folder, name))) return name;
+    if (await fileExists(join(folder, name))) return name;
   }
   throw new SecurityGroupError("usage", `there is no ${defaultNames.join(", ")} in this folder`, {
     hint: "Name the document, or write one with `secgroup init`.",
   });
-}
-
-async function exists(file: string): Promise<boolean> {
-  try {
-    await access(file);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,5 @@
-import { access } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
+import { fileExists } from "../document/file-exists.ts";
 import { documentOfPlan } from "../plan-file/document-of-plan.ts";
 
 /** Where the journal of a document is, and what people call it. */
@@ -16,15 +16,6 @@ export async function findJournal(file: string, folder: string): Promise<Journal
   const own = resolve(folder, file);
   const named = await documentOfPlan(file, folder);
   const document = named === undefined ? undefined : resolve(dirname(own), named);
-  const path = document !== undefined && (await exists(document)) ? document : own;
+  const path = document !== undefined && (await fileExists(document)) ? document : own;
   return { path: `${path}.journal`, name: `${basename(path)}.journal` };
-}
-
-async function exists(file: string): Promise<boolean> {
-  try {
-    await access(file);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -4,6 +4,7 @@ import { cutList, more } from "./cut.ts";
 import { describeFields } from "./describe-fields.ts";
 import { describeRules, type GroupNames } from "./describe-rules.ts";
 import { groupTitle, namesOf, renderTarget } from "./render-target.ts";
+import { renderUnread } from "./render-unread.ts";
 import { trafficRows } from "./traffic-rows.ts";
 import type { Styles } from "./styles.ts";
 import { count } from "./words.ts";
@@ -36,12 +37,7 @@ export function renderDrift(
   return [...blocks.flat(), ...renderUnread(failed, styles), renderSum(plan, file, failed.length === 0, styles)];
 }
 
-/** What is not known comes first, as the sum is about the rest only. */
-function renderUnread(failed: readonly SecurityGroupError[], styles: Styles): readonly string[] {
-  const names = [...new Set(failed.flatMap(({ place: { target } }) => target ?? []))];
-  return names.length === 0 ? [] : [`${styles.red("Could not be read:")} ${names.join(", ")}`];
-}
-
+/** `isWhole` is false where the sum is about what could be read only. */
 function renderSum(plan: Plan, file: string, isWhole: boolean, styles: Styles): string {
   const groups = plan.targets.flatMap((target) => target.groups);
   const drifted = groups.filter(hasDrifted);

@@ -2,13 +2,14 @@ import type { GroupPlan, SecurityGroupError, TargetPlan } from "@secgroup/core";
 import { sumCounts, type TargetCounts } from "../planning/plan-counts.ts";
 import { cutList, more } from "./cut.ts";
 import type { GroupNames } from "./describe-rules.ts";
-import { nameTargets, renderCalls, renderTotal } from "./render-counts.ts";
+import { renderCalls, renderTotal } from "./render-counts.ts";
 import { renderGroupNotes } from "./render-group-notes.ts";
 import { renderGroupRules } from "./render-group-rules.ts";
 import { renderOverview } from "./render-overview.ts";
 import { isQuiet, renderQuiet } from "./render-quiet.ts";
 import { groupTitle, namesOf, renderTarget } from "./render-target.ts";
 import { renderTraffic } from "./render-traffic.ts";
+import { renderUnread } from "./render-unread.ts";
 import type { Styles } from "./styles.ts";
 import { summariseGroup } from "./summarise-group.ts";
 
@@ -46,13 +47,7 @@ export function renderPlan(
   const lines = blocks.flat();
   const overview = lines.length > screenLines ? renderOverview(targets, styles) : [];
   const total = renderTotal(targets, sumCounts(counts), overview, styles, failed.length === 0);
-  return [...lines, ...renderLeftOut(failed, styles), ...total];
-}
-
-/** The targets that the plan says nothing of; why is said where they are. */
-function renderLeftOut(failed: readonly SecurityGroupError[], styles: Styles): readonly string[] {
-  const names = [...new Set(failed.flatMap(({ place: { target } }) => target ?? []))];
-  return names.length === 0 ? [] : [`${styles.red("Could not be read:")} ${nameTargets(names)}`];
+  return [...lines, ...renderUnread(failed, styles), ...total];
 }
 
 function renderGroup(group: GroupPlan, names: GroupNames, cloud: string, styles: Styles): readonly string[] {

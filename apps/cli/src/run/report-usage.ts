@@ -2,7 +2,7 @@ import { SecurityGroupError } from "@secgroup/core";
 import type { Output } from "../context.ts";
 import { reportError } from "./report-error.ts";
 
-/** Says what is wrong with a command line, as any other error is said, and gives the exit code. */
+/** Says what is wrong with a command line, like any other error, and gives the exit code. */
 export function reportUsage(
   complaints: readonly string[],
   inputs: readonly string[],

@@ -8,7 +8,7 @@ import type { Context, Output } from "../context.ts";
 import { findDocument } from "../document/find-document.ts";
 import { openDocument } from "../document/open-document.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
-import { findJournal } from "../journal/find-journal.ts";
+import { findJournal, type JournalPlace } from "../journal/find-journal.ts";
 import { lockWhilePlanning } from "../journal/lock-journal.ts";
 import { openJournal } from "../journal/open-journal.ts";
 import { refuseJsonAndQuiet } from "../output/refuse-json-and-quiet.ts";
@@ -42,14 +42,15 @@ export async function runApply(context: Context, flags: ApplyFlags, named?: stri
     });
   }
   const file = await findDocument(named, context.folder);
-  const work = await prepare(file, flags, heard);
+  const place = await findJournal(file, context.folder);
+  const work = await prepare(file, place, flags, heard);
   writeFailed(work.failed ?? [], context.stderr);
   if (isEmptyPlan(work.plan)) return carryOut(work, flags, context);
   showPlan(work, flags.json ? heard.stderr : heard.stdout);
   // What will be refused is refused without a question.
-  if (flags.yes || isRefused(work.plan, flags)) return begin(work, file, flags, context);
+  if (flags.yes || isRefused(work.plan, flags)) return begin(work, place, flags, context);
   if (await context.ask("\nApply this? (yes or no) "))
-    return begin({ ...work, observed: undefined }, file, flags, context);
+    return begin({ ...work, observed: undefined }, place, flags, context);
   if (flags.json) writeApplyLine(context.stdout, errorLine(declined));
   context.stderr.write("Nothing has been changed.\n");
   return exitCode.error;
@@ -72,10 +73,11 @@ function refuseContradictions({ json, quiet, yes, resume, rollback, relabel }: A
 }
 
 /** Nobody else plans or applies the same document meanwhile. While somebody is asked, others may go on. */
-async function prepare(file: string, flags: ApplyFlags, context: Context): Promise<CountedWork> {
-  const { path, name } = await findJournal(file, context.folder);
-  const release = await lockWhilePlanning(path, name);
+async function prepare(file: string, place: JournalPlace, flags: ApplyFlags, context: Context): Promise<CountedWork> {
+  const release = await lockWhilePlanning(place.path, place.name);
   try {
+    if (flags.rollback) return await planRollback(place, flags, context);
+    await awaitLastApply(place, context);
     return await makeWork(file, flags, context);
   } finally {
     await release();
@@ -83,15 +85,17 @@ async function prepare(file: string, flags: ApplyFlags, context: Context): Promi
 }
 
 async function makeWork(file: string, flags: ApplyFlags, context: Context): Promise<CountedWork> {
-  if (flags.rollback) return planRollback(file, flags, context);
-  await awaitLastApply(file, context);
   const saved = await readPlanFile(file, context.folder);
   return saved ? openPlan(saved, flags, context) : planFile(file, flags, context);
 }
 
-async function begin(work: CountedWork, file: string, flags: ApplyFlags, context: Context): Promise<ExitCode> {
+async function begin(
+  work: CountedWork,
+  { path, name }: JournalPlace,
+  flags: ApplyFlags,
+  context: Context,
+): Promise<ExitCode> {
   if (isRefused(work.plan, flags)) return carryOut(work, flags, context);
-  const { path, name } = await findJournal(file, context.folder);
   const journal = await openJournal(path, name, "new");
   return carryOut(work, flags, context, journal);
 }

@@ -11,7 +11,7 @@ import type { TargetRecord } from "./read-journal.ts";
  * What the groups of a plan are to be so that the target is again what it was before: groups that it made are to go, groups that it deleted are made anew,
  * with a new id, and the others get back their fields and rules.
  *
- * Plan it as any other wish, under the same laws. Rules that somebody added since are removed as well. Throws `unreadable-rule` for a group that held a rule
+ * Plan it like any other wish, under the same laws. Rules that somebody added since are removed as well. Throws `unreadable-rule` for a group that held a rule
  * which could not be understood.
  */
 export function rollbackRequests(record: TargetRecord, observed: ObservedTarget): readonly GroupRequest[] {

@@ -12,7 +12,7 @@ describe.each(["at-once", "at-end", "partly"] as const)("an operation that fails
     await world.time.run(() => world.time.sleep(10_000));
     expect(await look()).toMatchObject({ metadata: { status: "FAILED", message: expect.stringContaining(how) } });
     expect(world.ports()).toEqual(how === "partly" ? [80, 443] : [80]);
-    // The next is as any other.
+    // The next is like any other.
     await world.addRule(444);
     await world.time.run(() => world.time.sleep(10_000));
     expect(world.ports()).toContain(444);
