@@ -118,9 +118,9 @@ const targetPlan: z.ZodType<TargetPlan> = z.strictObject({
   guardrails: z.array(guardrailSchema).optional(),
 });
 
-/** A plan to the last field, as the core defines it; what it does not know it refuses. */
 const planFields = { format: z.literal("secgroup-plan/1"), targets: z.array(targetPlan) };
 
+/** A plan to the last field, as the core defines it; what it does not know it refuses. */
 export const planSchema: z.ZodType<Plan> = z.strictObject(planFields);
 
 /** A plan as a file has it, with the document that it was made of, as seen from the file. */
